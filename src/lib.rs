@@ -1,9 +1,19 @@
 //! Say no at work, clearly and kindly, in Spanish and English.
 
+mod decline;
 mod error;
 mod locale;
 mod moves;
 
+pub use decline::{
+    Alternative, AlternativeKind, Basis, Boundaries, BudgetMismatch, Capacity, ChangedTerms, Commitment, Conflict,
+    ConflictOfInterest, DateFacts, DeadlineTooShort, Decline, Duration, EndsRelationship, Escalation, Gender, Hours,
+    LaterDate, Leave, LegalOrEthical, Length, LongerDeadline, MissingItem, MissingPrerequisites, Money, NotMyDecision,
+    NotSelected, Order, OtherAlternative, OtherFormat, OtherReason, OutOfExpertise, OutOfScope, OutsideWorkingHours,
+    Owner, PausedTask, Period, Phase, Phased, Policy, PrioritySwap, Reason, ReasonKind, Recipient, ReducedScope,
+    ReducedTo, Referral, ReopenCondition, Request, ScheduleConflict, SecurityOrPrivacy, SelfService, Sender, Slot,
+    SmallHelp, StrategicFit, Style, TimeRange, TimeZone, Voice, Weekday, WorkingHours, fitting,
+};
 pub use error::{Error, ErrorKind};
 pub use locale::{Address, Formality, Language, Locale};
 pub use moves::Move;
