@@ -1,10 +1,14 @@
 //! Say no at work, clearly and kindly, in Spanish and English.
 
+pub mod check;
 mod decline;
 mod error;
 mod locale;
 mod moves;
+mod pack;
 
+#[doc(inline)]
+pub use check::{Checker, Finding, Refusal, Report, Severity, check};
 pub use decline::{
     Alternative, AlternativeKind, Basis, Boundaries, BudgetMismatch, Capacity, ChangedTerms, Commitment, Conflict,
     ConflictOfInterest, DateFacts, DeadlineTooShort, Decline, Duration, EndsRelationship, Escalation, Gender, Hours,

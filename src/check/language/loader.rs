@@ -1,0 +1,342 @@
+//! From the data files to an [`Engine`].
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use super::builtin::{self, *};
+use super::files::{CuesFile, Patterns, RulesFile, WordsFile};
+use super::rows::{Label, Row, part};
+use super::spanish::{self, Irregular, Irregulars};
+use super::vocabulary::{BLOCKS, ClassSet, Form, Vocabulary, VocabularyBuilder};
+use super::{Engine, english, look_up};
+use crate::check::pattern::builder::{AutomatonBuilder, Resolve};
+use crate::check::pattern::syntax::{Atom, Item, parse};
+use crate::check::report::{Aspect, Severity};
+use crate::check::rules::Rule;
+use crate::check::text::fold::{APOSTROPHE, Folded};
+use crate::error::{Error, ErrorKind};
+use crate::locale::Language;
+use crate::pack::CheckingFiles;
+
+pub(super) fn load(language: Language, files: &CheckingFiles, own: &[String]) -> Result<Engine, Error> {
+    let words: WordsFile<'_> = read(files.words, language, "words.toml")?;
+    let cues: CuesFile<'_> = read(files.cues, language, "cues.toml")?;
+    let mut rule_files = Vec::new();
+    for (text, name, aspect) in [
+        (files.tone, "tone.toml", Aspect::Tone),
+        (files.clarity, "clarity.toml", Aspect::Clarity),
+    ] {
+        rule_files.push((read::<RulesFile<'_>>(text, language, name)?, name.to_owned(), aspect));
+    }
+    for (i, text) in own.iter().enumerate() {
+        let name = format!("own rules {}", i + 1);
+        let file = toml::from_str(text).map_err(|error| fault(format!("{name}: {}", error.message())).caused_by(error))?;
+        rule_files.push((file, name, Aspect::Tone));
+    }
+    let mut loader = Loader::new(language, &words)?;
+    loader.cues(&cues)?;
+    for (file, name, aspect) in &rule_files {
+        loader.rules(file, name, *aspect)?;
+    }
+    loader.finish()
+}
+
+fn read<'a, T: serde::Deserialize<'a>>(text: &'a str, language: Language, name: &str) -> Result<T, Error> {
+    toml::from_str(text).map_err(|error| fault(format!("{language}/{name}: {error}")))
+}
+
+fn fault(message: impl Into<String>) -> Error {
+    Error::new(ErrorKind::Rule, message)
+}
+
+struct Loader<'a> {
+    language: Language,
+    macros: &'a BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    class_names: BTreeMap<&'a str, usize>,
+    vocabulary: VocabularyBuilder,
+    patterns: Vec<(Vec<Item>, u32, String)>,
+    rows: Vec<Row>,
+    rules: Vec<Rule>,
+}
+
+impl<'a> Loader<'a> {
+    fn new(language: Language, file: &'a WordsFile<'a>) -> Result<Self, Error> {
+        let mut class_names: BTreeMap<&str, usize> = BTreeMap::new();
+        for (bit, name) in builtin::NAMES.iter().enumerate() {
+            class_names.insert(name, bit);
+        }
+        let mut next = 64;
+        for name in file.words.keys().chain(file.verbs.keys()) {
+            if !class_names.contains_key(name.as_ref()) {
+                if next == BLOCKS * 64 {
+                    return Err(fault(format!("{language}/words.toml: more than {} classes", BLOCKS * 64 - 64)));
+                }
+                class_names.insert(name, next);
+                next += 1;
+            }
+        }
+        let mut loader = Self {
+            language,
+            macros: &file.macros,
+            class_names,
+            vocabulary: VocabularyBuilder::default(),
+            patterns: Vec::new(),
+            rows: Vec::new(),
+            rules: Vec::new(),
+        };
+        loader.word_classes(file)?;
+        match language {
+            Language::Spanish => loader.spanish_verbs(file)?,
+            Language::English => loader.english_verbs(file)?,
+        }
+        Ok(loader)
+    }
+
+    /// Which classes each class stands in by being named in their lists.
+    fn memberships(&self, file: &'a WordsFile<'a>) -> Result<BTreeMap<&'a str, ClassSet>, Error> {
+        let lists = || file.words.iter().chain(&file.verbs);
+        let mut sets: BTreeMap<&str, ClassSet> =
+            lists().map(|(name, _)| (name.as_ref(), ClassSet::of(self.class_names[name.as_ref()]))).collect();
+        // A chain of inclusions is as long as there are classes at the most; it settles in a few rounds.
+        for _ in 0..8 {
+            for (name, list) in lists() {
+                let own = sets[name.as_ref()];
+                for word in list.split_whitespace() {
+                    if let Some(inner) = word.strip_prefix('<').and_then(|word| word.strip_suffix('>')) {
+                        let set = sets.get_mut(inner).ok_or_else(|| {
+                            fault(format!("{}/words.toml: {name} takes in the unknown class {inner:?}", self.language))
+                        })?;
+                        *set = set.union(&own);
+                    }
+                }
+            }
+        }
+        Ok(sets)
+    }
+
+    fn word_classes(&mut self, file: &'a WordsFile<'a>) -> Result<(), Error> {
+        let sets = self.memberships(file)?;
+        for (name, list) in &file.words {
+            let set = sets[name.as_ref()];
+            for word in list.split_whitespace().filter(|word| !word.starts_with('<')) {
+                let folded = Folded::of(word);
+                self.vocabulary.add(folded.as_bytes(), folded.mark, &set);
+            }
+        }
+        Ok(())
+    }
+
+    fn spanish_verbs(&mut self, file: &'a WordsFile<'a>) -> Result<(), Error> {
+        let sets = self.memberships(file)?;
+        let mut irregulars = Irregulars::new();
+        for (verb, text) in &file.irregular {
+            let read = Irregular::read(text).map_err(|error| fault(format!("es/words.toml: {verb}: {error}")))?;
+            irregulars.insert(verb, read);
+        }
+        // A verb may stand in several classes, and says once how its stem changes.
+        let mut verbs: BTreeMap<&str, (&str, ClassSet)> = BTreeMap::new();
+        for (name, list) in &file.verbs {
+            for word in list.split_whitespace().filter(|word| !word.starts_with('<')) {
+                let (infinitive, change) = match word.split_once('(') {
+                    Some((infinitive, change)) => (infinitive, change.trim_end_matches(')')),
+                    None => (word, ""),
+                };
+                let verb = verbs.entry(infinitive).or_default();
+                verb.1 = verb.1.union(&sets[name.as_ref()]);
+                if verb.0.is_empty() {
+                    verb.0 = change;
+                }
+            }
+        }
+        for (infinitive, (change, classes)) in verbs {
+            spanish::conjugate(infinitive, change, &irregulars, &mut |form, bits| {
+                let folded = Folded::of(form);
+                let mut set = classes;
+                set.0[0] |= bits;
+                self.vocabulary.add(folded.as_bytes(), folded.mark, &set);
+            });
+        }
+        Ok(())
+    }
+
+    fn english_verbs(&mut self, file: &'a WordsFile<'a>) -> Result<(), Error> {
+        let sets = self.memberships(file)?;
+        for (name, list) in &file.verbs {
+            for word in list.split_whitespace().filter(|word| !word.starts_with('<')) {
+                english::inflect(word, &mut |form, bits| {
+                    let folded = Folded::of(form);
+                    let mut set = sets[name.as_ref()];
+                    set.0[0] |= bits;
+                    self.vocabulary.add(folded.as_bytes(), folded.mark, &set);
+                });
+            }
+        }
+        Ok(())
+    }
+
+    fn cues(&mut self, file: &CuesFile<'_>) -> Result<(), Error> {
+        for (i, cue) in file.cue.iter().enumerate() {
+            let place = format!("{}/cues.toml: cue {} ({})", self.language, i + 1, cue.label);
+            let label = Label::named(&cue.label).ok_or_else(|| fault(format!("{place}: unknown label")))?;
+            let mut row = Row::new(label);
+            row.restrict(&cue.also_in, &cue.not_in, &cue.only_in, cue.place.as_deref())
+                .map_err(|error| fault(format!("{place}: {error}")))?;
+            self.row(row, &cue.pattern, &cue.unless, &cue.unless_sentence, &place)?;
+        }
+        for (i, not) in file.not.iter().enumerate() {
+            let place = format!("{}/cues.toml: not {}", self.language, i + 1);
+            let mut row = Row::new(Label::Not);
+            for name in &not.cancels {
+                let label = Label::named(name).ok_or_else(|| fault(format!("{place}: unknown label {name:?}")))?;
+                row.cancels |= label.bit();
+            }
+            self.row(row, &not.pattern, &not.unless, &not.unless_sentence, &place)?;
+        }
+        Ok(())
+    }
+
+    fn rules(&mut self, file: &RulesFile<'_>, name: &str, aspect: Aspect) -> Result<(), Error> {
+        for rule in &file.rule {
+            let place = format!("{}/{name}: rule {}", self.language, rule.id);
+            if self.rules.iter().any(|known| *known.id == *rule.id) {
+                return Err(fault(format!("{place}: there is a rule of this name already")));
+            }
+            self.rules.push(Rule::new(rule, aspect).map_err(|error| fault(format!("{place}: {error}")))?);
+        }
+        for (i, phrase) in file.phrase.iter().enumerate() {
+            let place = format!("{}/{name}: phrase {} ({})", self.language, i + 1, phrase.rule);
+            let rule = self.rules.iter().position(|rule| *rule.id == *phrase.rule);
+            let mut row = Row::new(Label::Phrase);
+            row.rule = rule.ok_or_else(|| fault(format!("{place}: there is no rule of this name")))?;
+            row.restrict(&phrase.also_in, &phrase.not_in, &phrase.only_in, phrase.place.as_deref())
+                .map_err(|error| fault(format!("{place}: {error}")))?;
+            row.fix = phrase.fix.as_deref().map(Into::into);
+            if let Some(name) = phrase.severity.as_deref() {
+                row.severity = Some(Severity::named(name).ok_or_else(|| {
+                    fault(format!("{place}: unknown severity {name:?}; expected error, warning or info"))
+                })?);
+            }
+            self.row(row, &phrase.pattern, &phrase.unless, &phrase.unless_sentence, &place)?;
+        }
+        Ok(())
+    }
+
+    fn row(
+        &mut self,
+        row: Row,
+        pattern: &Patterns<'_>,
+        unless: &Patterns<'_>,
+        unless_sentence: &Patterns<'_>,
+        place: &str,
+    ) -> Result<(), Error> {
+        let target = (self.rows.len() as u32) << part::BITS;
+        self.rows.push(row);
+        for (patterns, part) in [(pattern, part::HIT), (unless, part::UNLESS), (unless_sentence, part::UNLESS_SENTENCE)] {
+            for text in patterns.iter() {
+                let macros = self.macros;
+                let items = parse(text, &|name| macros.get(name).map(AsRef::as_ref));
+                let items = items.map_err(|error| fault(format!("{place}: {error}")))?;
+                self.literals(&items);
+                self.patterns.push((items, target | part, format!("{place}: {text:?}")));
+            }
+        }
+        Ok(())
+    }
+
+    /// Makes the words of a pattern known.
+    fn literals(&mut self, items: &[Item]) {
+        for item in items {
+            match item {
+                Item::Word(atoms) | Item::Not(atoms) => {
+                    for atom in atoms {
+                        if let Atom::Literal { text, exact } = atom {
+                            self.literal(text, *exact);
+                        }
+                    }
+                }
+                Item::Group(alternatives) => alternatives.iter().for_each(|items| self.literals(items)),
+                Item::Repeat(item, ..) => self.literals(std::slice::from_ref(item)),
+                _ => {}
+            }
+        }
+    }
+
+    fn literal(&mut self, text: &str, exact: bool) {
+        let word = Folded::of(text);
+        let (folded, mark) = (word.as_bytes(), word.mark);
+        let listed = |folded: &[u8], mark: u8| self.vocabulary.classes(folded, mark).map(|classes| ((), classes));
+        if listed(folded, mark).is_none() {
+            // A word that becomes known by standing in a pattern keeps what its ending or its verb says of it.
+            let classes = |found: &[u8], mark: u8| self.vocabulary.classes(found, mark).map(|all| (Some(all), all));
+            let (verb, shape) = look_up(self.language, folded, mark, classes);
+            let mut set = verb.unwrap_or_default();
+            set.0[0] = shape & !bit(UNKNOWN_WORD);
+            self.vocabulary.add(folded, mark, &set);
+        } else if exact {
+            let classes = self.vocabulary.classes(folded, mark).unwrap_or_default();
+            self.vocabulary.add(folded, mark, &classes);
+        }
+    }
+
+    fn finish(self) -> Result<Engine, Error> {
+        let vocabulary = self.vocabulary.build();
+        let resolver = Resolver { class_names: &self.class_names, vocabulary: &vocabulary };
+        let mut builder = AutomatonBuilder::new();
+        for (items, target, place) in &self.patterns {
+            check_classes(items, &resolver).map_err(|error| fault(format!("{place}: {error}")))?;
+            builder.add(items, *target).map_err(|error| fault(format!("{place}: {error}")))?;
+        }
+        let automaton = builder.build(&resolver, vocabulary.form_count()).map_err(fault)?;
+        Ok(Engine { language: self.language, vocabulary, automaton, rows: self.rows, rules: self.rules })
+    }
+}
+
+fn check_classes(items: &[Item], resolver: &Resolver<'_>) -> Result<(), String> {
+    for item in items {
+        match item {
+            Item::Word(atoms) | Item::Not(atoms) => {
+                for atom in atoms {
+                    if let Atom::Class { all, none } = atom {
+                        for name in all.iter().chain(none) {
+                            resolver.class(name)?;
+                        }
+                    }
+                }
+            }
+            Item::Group(alternatives) => alternatives.iter().try_for_each(|items| check_classes(items, resolver))?,
+            Item::Repeat(item, ..) => check_classes(std::slice::from_ref(item), resolver)?,
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+struct Resolver<'a> {
+    class_names: &'a BTreeMap<&'a str, usize>,
+    vocabulary: &'a Vocabulary,
+}
+
+impl Resolve for Resolver<'_> {
+    fn class(&self, name: &str) -> Result<usize, String> {
+        self.class_names.get(name).copied().ok_or_else(|| format!("unknown class {name:?}"))
+    }
+
+    fn literal(&self, text: &str, exact: bool) -> Vec<Form> {
+        let word = Folded::of(text);
+        let (folded, mark) = (word.as_bytes(), word.mark);
+        if exact {
+            return self.vocabulary.exact(folded, mark).into_iter().collect();
+        }
+        if mark & APOSTROPHE == 0 {
+            return self.vocabulary.forms(folded).collect();
+        }
+        // With an apostrophe, or without one where that is no other word.
+        let mut forms = vec![self.vocabulary.form(folded, mark), self.vocabulary.form(folded, APOSTROPHE)];
+        if self.vocabulary.exact(folded, 0).is_none() {
+            forms.push(self.vocabulary.form(folded, 0));
+        }
+        forms.sort_unstable();
+        forms.dedup();
+        forms
+    }
+}

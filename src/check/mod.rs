@@ -1,0 +1,206 @@
+//! Checking: which moves a text makes, whether its no is clear, what is wrong, where, and how to mend it.
+
+mod address;
+mod facts;
+mod findings;
+mod language;
+mod parts;
+mod pattern;
+mod readability;
+mod recognise;
+mod report;
+mod rules;
+mod text;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+pub use self::readability::Readability;
+pub use self::report::{Addressed, Aspect, Finding, Fix, MoveAt, Reason, Refusal, Report, Severity, Summary};
+
+use self::language::Engine;
+use self::language::rows::Label;
+use self::recognise::Hits;
+use self::text::document::Document;
+use crate::error::Error;
+use crate::locale::{Language, Locale};
+
+/// Checks a text with everything as it comes: [`Checker::new`] and [`Checker::check`] in one.
+///
+/// ```
+/// use declina::{Locale, Refusal, check};
+///
+/// let report = check("Hola, Ana:\n\nNo puedo asumir el encargo hasta enero.\n\nUn saludo,\nLucía", Locale::Es);
+/// assert_eq!(report.summary.refusal, Refusal::Explicit);
+/// ```
+#[must_use]
+pub fn check(text: &str, locale: Locale) -> Report {
+    Checker::new(locale).check(text)
+}
+
+/// Checks texts of one locale.
+///
+/// ```
+/// use declina::{Checker, Language, Locale};
+///
+/// let checker = Checker::new(Locale::En).messages_in(Language::Spanish).without("idiom");
+/// let report = checker.check("Hi Ana,\n\nI can't take this on.\n\nBest,\nTom");
+/// assert!(report.findings.iter().all(|finding| finding.rule != "idiom"));
+/// ```
+#[derive(Clone, Debug)]
+pub struct Checker {
+    locale: Locale,
+    messages: Language,
+    severities: BTreeMap<Box<str>, Option<Severity>>,
+    indirect: bool,
+    own: Vec<String>,
+    engine: Shared,
+}
+
+#[derive(Clone, Debug)]
+enum Shared {
+    BuiltIn(&'static Engine),
+    Own(std::sync::Arc<Engine>),
+}
+
+impl Checker {
+    /// A checker with every rule of the language, at its own severity, and messages in the language of the text.
+    #[must_use]
+    pub fn new(locale: Locale) -> Self {
+        Self {
+            locale,
+            messages: locale.language(),
+            severities: BTreeMap::new(),
+            indirect: false,
+            own: Vec::new(),
+            engine: Shared::BuiltIn(Engine::shared(locale.language())),
+        }
+    }
+
+    /// Sets the language of the messages.
+    #[must_use]
+    pub fn messages_in(mut self, language: Language) -> Self {
+        self.messages = language;
+        self
+    }
+
+    /// Switches a rule off. A name that no rule has changes nothing.
+    #[must_use]
+    pub fn without(mut self, rule: &str) -> Self {
+        self.severities.insert(rule.into(), None);
+        self
+    }
+
+    /// Sets how much a rule matters.
+    #[must_use]
+    pub fn severity(mut self, rule: &str, severity: Severity) -> Self {
+        self.severities.insert(rule.into(), Some(severity));
+        self
+    }
+
+    /// Expects the reason before the no, so that a late no is no fault.
+    #[must_use]
+    pub fn reason_first(mut self) -> Self {
+        self.indirect = true;
+        self
+    }
+
+    /// Adds rules of your own: TOML with `[[rule]]` and `[[phrase]]` as in the crate's `templates/README.md`.
+    ///
+    /// # Errors
+    ///
+    /// When the TOML, a pattern, a class, a severity or a rule name is wrong; the message names the row.
+    pub fn with_rules(mut self, toml: &str) -> Result<Self, Error> {
+        self.own.push(toml.to_owned());
+        self.engine = Shared::Own(std::sync::Arc::new(Engine::new(self.locale.language(), &self.own)?));
+        Ok(self)
+    }
+
+    /// The names of the rules, with their severities as this checker has them, in the order of their names.
+    #[must_use]
+    pub fn rules(&self) -> Vec<(String, Severity)> {
+        let rules = self.engine().rules.iter();
+        let mut names: Vec<_> = rules
+            .filter_map(|rule| self.severity_of(&rule.id, rule.severity).map(|severity| (rule.id.to_string(), severity)))
+            .collect();
+        names.sort();
+        names
+    }
+
+    /// Checks a text. Any text gets a report, in time that grows with its length and no faster.
+    #[must_use]
+    pub fn check(&self, text: &str) -> Report {
+        // Places are kept in 32 bits; nobody writes a mail of four gigabytes, but the promise is for any text.
+        let text = shorten(text);
+        let engine = self.engine();
+        let mut document = Document::new(&text, engine);
+        let hits = recognise::find(&mut document, engine);
+        let evidence = address::evidence(&document, engine, &hits);
+        let summary = summarise(&document, engine, &hits, &evidence, self.locale);
+        let moves = recognise::moves(&document, &hits);
+        let context = findings::Context { checker: self, engine, document: &document, hits: &hits, summary: &summary, evidence: &evidence };
+        let findings = findings::find(&context);
+        Report {
+            locale: self.locale,
+            summary,
+            moves: moves.into_iter().map(|(kind, range)| MoveAt { kind, start: range.start, end: range.end }).collect(),
+            findings,
+            readability: None,
+        }
+    }
+
+    fn engine(&self) -> &Engine {
+        match &self.engine {
+            Shared::BuiltIn(engine) => engine,
+            Shared::Own(engine) => engine,
+        }
+    }
+
+    fn severity_of(&self, rule: &str, own: Severity) -> Option<Severity> {
+        self.severities.get(rule).copied().unwrap_or(Some(own))
+    }
+}
+
+fn shorten(text: &str) -> Cow<'_, str> {
+    const MOST: usize = u32::MAX as usize - 8;
+    if text.len() <= MOST {
+        return Cow::Borrowed(text);
+    }
+    let end = (0..=MOST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    Cow::Borrowed(&text[..end])
+}
+
+fn summarise(
+    document: &Document<'_>,
+    engine: &Engine,
+    hits: &Hits,
+    evidence: &address::Evidence,
+    locale: Locale,
+) -> Summary {
+    let refusal = if hits.any(Label::Refusal) {
+        Refusal::Explicit
+    } else if hits.any(Label::Hedge) {
+        Refusal::Hedged
+    } else {
+        Refusal::None
+    };
+    let fact = |hit: &recognise::Hit| facts::any(document, engine, document.sentences[hit.sentence as usize].words());
+    let reason = if hits.any(Label::ReasonSpecific) || hits.with(Label::Reason).any(fact) {
+        Reason::Specific
+    } else if hits.any(Label::Reason) || hits.any(Label::ReasonVague) {
+        Reason::Vague
+    } else {
+        Reason::None
+    };
+    let reason = if refusal == Refusal::None { Reason::None } else { reason };
+    Summary {
+        refusal,
+        reason,
+        alternative: hits.any(Label::Alternative),
+        next_step: hits.any(Label::NextStep),
+        gratitude: hits.any(Label::Gratitude),
+        regret: hits.any(Label::Regret),
+        positive: hits.any(Label::Positive),
+        address: evidence.address(locale),
+    }
+}

@@ -1,0 +1,155 @@
+//! A text taken apart.
+
+use std::ops::Range;
+
+use super::quoted::own_ranges;
+use super::scan::Scanner;
+use crate::check::language::Engine;
+use crate::check::language::vocabulary::Form;
+use crate::check::pattern::automaton::{SENTENCE_BREAK, Token};
+
+/// A word of the text.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Word {
+    /// Where it stands, in bytes.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    /// Its form in the vocabulary.
+    pub(crate) form: Form,
+    /// The built-in classes of this occurrence.
+    pub(crate) shape: u64,
+    /// What stands before it: a break of the automaton.
+    pub(crate) before: u8,
+    /// The scopes it lies in.
+    pub(crate) scope: u8,
+}
+
+impl Word {
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+impl Token for Word {
+    fn form(&self) -> Form {
+        self.form
+    }
+
+    fn shape(&self) -> u64 {
+        self.shape
+    }
+
+    fn before(&self) -> u8 {
+        self.before
+    }
+}
+
+/// What a sentence belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// The text proper.
+    Body,
+    /// *Hola, Marta:*
+    Greeting,
+    /// *Un saludo,*
+    SignOff,
+    /// Name, role, telephone.
+    Signature,
+}
+
+/// A sentence, a heading, an item of a list or a line that stands alone.
+#[derive(Clone, Debug)]
+pub(crate) struct Sentence {
+    /// Its words, as indices.
+    pub(crate) first: u32,
+    pub(crate) last: u32,
+    /// Its bytes, with the marks that open and close it.
+    pub(crate) start: u32,
+    pub(crate) end: u32,
+    pub(crate) part: Part,
+    /// It ends in a question mark.
+    pub(crate) question: bool,
+    /// It has an exclamation mark.
+    pub(crate) exclamation: bool,
+    /// It begins with a bullet, a letter or a number of a list.
+    pub(crate) item: bool,
+    /// The paragraph it stands in, counted from 0.
+    pub(crate) paragraph: u32,
+    /// It begins a line.
+    pub(crate) begins_line: bool,
+    /// A full stop, an exclamation or a question mark ends it.
+    pub(crate) terminated: bool,
+}
+
+impl Sentence {
+    pub(crate) fn words(&self) -> Range<usize> {
+        self.first as usize..self.last as usize
+    }
+
+    pub(crate) fn range(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub(crate) fn word_count(&self) -> usize {
+        (self.last - self.first) as usize
+    }
+}
+
+/// The words and sentences of what the writer wrote.
+#[derive(Debug)]
+pub(crate) struct Document<'t> {
+    pub(crate) text: &'t str,
+    pub(crate) words: Vec<Word>,
+    pub(crate) sentences: Vec<Sentence>,
+    /// A greeting that shares its line with the first sentence.
+    pub(crate) greeting: Option<Sentence>,
+    /// What of the text is the writer's own.
+    pub(crate) own: Vec<Range<usize>>,
+    /// The text has letters with accents, so that an accent left out means something.
+    pub(crate) accents: bool,
+}
+
+impl<'t> Document<'t> {
+    /// Takes `text` apart in one pass of its words.
+    pub(crate) fn new(text: &'t str, engine: &Engine) -> Self {
+        let own = own_ranges(text);
+        let mut scanner = Scanner::new(text, engine);
+        for range in &own {
+            scanner.scan(range.clone());
+        }
+        let (words, sentences, accents) = scanner.finish();
+        let mut document = Self { text, words, sentences, greeting: None, own, accents };
+        super::scope::mark(&mut document, engine);
+        document
+    }
+
+    /// The clause around a word: from the break before it to the break behind it.
+    pub(crate) fn clause(&self, sentence: &Sentence, word: usize) -> Range<usize> {
+        let words = sentence.words();
+        let mut first = word;
+        while first > words.start && self.words[first].before == 1 {
+            first -= 1;
+        }
+        let mut last = word + 1;
+        while last < words.end && self.words[last].before == 1 {
+            last += 1;
+        }
+        first..last
+    }
+
+    /// The text of a word.
+    pub(crate) fn word_text(&self, word: usize) -> &'t str {
+        &self.text[self.words[word].range()]
+    }
+
+    /// What stands between a word and the one before it.
+    pub(crate) fn gap_before(&self, word: usize) -> &'t str {
+        let start = if word == 0 { 0 } else { self.words[word - 1].end as usize };
+        &self.text[start..self.words[word].start as usize]
+    }
+
+    /// The break behind the last word of a sentence.
+    pub(crate) const fn after_sentence() -> u8 {
+        SENTENCE_BREAK
+    }
+}

@@ -1,0 +1,10 @@
+//! The text as words, clauses and sentences, each a byte range of the text as it was given.
+
+pub(crate) mod document;
+pub(crate) mod fold;
+mod gap;
+mod glue;
+mod quoted;
+mod scan;
+mod scope;
+mod shape;

@@ -1,0 +1,326 @@
+//! The one pass over the words: folding, look-up, shape, and where clauses and sentences end.
+
+use std::ops::Range;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::document::{Part, Sentence, Word};
+use super::fold::Folded;
+use super::gap::Gap;
+use super::{glue, shape};
+use crate::check::language::Engine;
+use crate::check::language::builtin::*;
+use crate::check::language::rows::scope;
+use crate::check::pattern::automaton::{CLAUSE_BREAK, NONE_BREAK, SENTENCE_BREAK};
+
+/// A sentence that never ends is cut here, so that the work on each stays bounded.
+const LONGEST_SENTENCE: u32 = 150;
+/// A line at least so long that ends without a mark may go on in the next one.
+const WRAPPED_LINE: usize = 40;
+
+pub(super) struct Scanner<'e, 't> {
+    text: &'t str,
+    engine: &'e Engine,
+    words: Vec<Word>,
+    sentences: Vec<Sentence>,
+    folded: Folded,
+    /// Where the last word ended.
+    end: usize,
+    line_start: usize,
+    /// The first word of a run without spaces, where there is more than one.
+    chunk: Option<usize>,
+    paragraph: u32,
+    quote_from: Option<usize>,
+    question_open: bool,
+    accents: bool,
+}
+
+impl<'e, 't> Scanner<'e, 't> {
+    pub(super) fn new(text: &'t str, engine: &'e Engine) -> Self {
+        let guess = text.len() / 5 + 8;
+        Self {
+            text,
+            engine,
+            words: Vec::with_capacity(guess),
+            sentences: Vec::with_capacity(guess / 8 + 4),
+            folded: Folded::new(),
+            end: 0,
+            line_start: 0,
+            chunk: None,
+            paragraph: 0,
+            quote_from: None,
+            question_open: false,
+            accents: false,
+        }
+    }
+
+    pub(super) fn finish(self) -> (Vec<Word>, Vec<Sentence>, bool) {
+        (self.words, self.sentences, self.accents)
+    }
+
+    /// Reads one range of the text that its writer wrote.
+    pub(super) fn scan(&mut self, range: Range<usize>) {
+        let text = self.text;
+        self.end = range.start;
+        self.line_start = range.start;
+        let mut first = true;
+        for (offset, word) in text[range.clone()].unicode_word_indices() {
+            let start = range.start + offset;
+            if !first && start == self.end + 1 && text.as_bytes()[self.end] == b' ' {
+                self.join_chunk();
+                self.word(start, word, NONE_BREAK);
+                continue;
+            }
+            let gap = Gap::read(&text[self.end..start], first);
+            let next = &text[start..];
+            let before = self.border(&gap, next, first);
+            self.begin(&gap, start, before, first);
+            self.word(start, word, before);
+            if gap.glued && !first && before != SENTENCE_BREAK {
+                self.chunk.get_or_insert(self.words.len() - 2);
+            }
+            first = false;
+        }
+        self.join_chunk();
+        if !first {
+            let gap = Gap::read(&text[self.end..range.end], false);
+            self.mark_last(&gap);
+            self.close(&gap);
+            self.close_quotes();
+            self.paragraph += 1;
+        }
+    }
+
+    /// What the signs say about the word before them.
+    fn mark_last(&mut self, gap: &Gap) {
+        if let Some(last) = self.words.last_mut() {
+            if gap.money_behind && last.shape & bit(NUMBER) != 0 {
+                last.shape |= bit(MONEY);
+            }
+            if gap.percent && last.shape & bit(NUMBER) != 0 {
+                last.shape |= bit(PERCENT);
+            }
+        }
+    }
+
+    /// Whether a clause or a sentence ends in this gap.
+    fn border(&mut self, gap: &Gap, next: &str, first: bool) -> u8 {
+        if first {
+            return SENTENCE_BREAK;
+        }
+        self.mark_last(gap);
+        if gap.newlines >= 2 {
+            return SENTENCE_BREAK;
+        }
+        let current = self.sentences.last();
+        if current.is_some_and(|sentence| self.words.len() as u32 - sentence.first >= LONGEST_SENTENCE) {
+            return SENTENCE_BREAK;
+        }
+        let small = next.chars().next().is_some_and(char::is_lowercase);
+        let soft = gap.clause || gap.colon || gap.opens_question || gap.opens_exclamation || gap.symbol;
+        if gap.newlines == 1 {
+            let length = self.end + gap.newline_at as usize - self.line_start.min(self.end);
+            let wrapped = length >= WRAPPED_LINE && (small || length >= WRAPPED_LINE * 3 / 2);
+            if gap.bullet || gap.colon || !wrapped {
+                return SENTENCE_BREAK;
+            }
+        }
+        let letter = next.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
+        if (gap.question || gap.exclamation) && !(gap.glued && letter) {
+            // *¡Hola!, te escribo* and *(¡por fin!) no* go on.
+            return if gap.clause && small { CLAUSE_BREAK } else { SENTENCE_BREAK };
+        }
+        if gap.stop && !gap.glued {
+            return self.after_stop(gap, small);
+        }
+        if gap.ellipsis && !gap.glued {
+            return if small { CLAUSE_BREAK } else { SENTENCE_BREAK };
+        }
+        if gap.symbol && !small && !gap.clause {
+            return SENTENCE_BREAK;
+        }
+        if soft { CLAUSE_BREAK } else { NONE_BREAK }
+    }
+
+    /// A full stop ends a sentence, but not behind an abbreviation, an initial or the number of a list.
+    fn after_stop(&self, gap: &Gap, small: bool) -> u8 {
+        let Some(last) = self.words.last() else { return SENTENCE_BREAK };
+        let text = &self.text[last.range()];
+        let classes = self.engine.vocabulary.classes(last.form);
+        let soft = if gap.clause { CLAUSE_BREAK } else { NONE_BREAK };
+        if classes.contains(TITLE) {
+            return soft;
+        }
+        if (classes.contains(ABBREVIATION) || last.shape & bit(URL) != 0 && text.len() < 6) && small {
+            return soft;
+        }
+        if classes.contains(ABBREVIATION) && !self.ends_for_sure(last) {
+            return soft;
+        }
+        let mut letters = text.chars();
+        let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none() && text != "I";
+        if initial && last.before != SENTENCE_BREAK && !small && gap.newlines == 0 {
+            return soft;
+        }
+        let starts_item = last.before == SENTENCE_BREAK
+            && self.sentences.last().is_some_and(|sentence| sentence.begins_line)
+            && (last.shape & bit(NUMBER) != 0 && text.len() <= 2 || initial);
+        if starts_item {
+            return CLAUSE_BREAK;
+        }
+        SENTENCE_BREAK
+    }
+
+    /// *etc.*, *a. m.* and *EE. UU.* may well end a sentence when a capital follows; *p. ej.* and *núm.* do not.
+    fn ends_for_sure(&self, last: &Word) -> bool {
+        let text = &self.text[last.range()];
+        text.eq_ignore_ascii_case("etc") || text.eq_ignore_ascii_case("m") || text.contains('.') || text.eq_ignore_ascii_case("hs")
+    }
+
+    /// Opens what the gap opens and closes what it closes.
+    fn begin(&mut self, gap: &Gap, start: usize, before: u8, first: bool) {
+        if !gap.glued || first {
+            self.join_chunk();
+        }
+        if before == SENTENCE_BREAK {
+            if !first {
+                self.close(gap);
+            }
+            if gap.newlines >= 2 && !first {
+                self.paragraph += 1;
+                self.close_quotes();
+            }
+            self.question_open = false;
+            self.sentences.push(Sentence {
+                first: self.words.len() as u32,
+                last: self.words.len() as u32,
+                start: (start - gap.opening as usize) as u32,
+                end: start as u32,
+                part: Part::Body,
+                question: false,
+                exclamation: gap.opens_exclamation,
+                item: gap.bullet,
+                paragraph: self.paragraph,
+                begins_line: first || gap.newlines > 0,
+                terminated: false,
+            });
+        }
+        if gap.newlines > 0 {
+            let gap_text = &self.text[self.end..start];
+            self.line_start = self.end + gap_text.rfind('\n').map_or(0, |at| at + 1);
+        }
+        if gap.quotes > 0 {
+            self.quote(gap);
+        }
+        if gap.question {
+            self.question_open = false;
+        }
+        self.question_open |= gap.opens_question;
+    }
+
+    fn quote(&mut self, gap: &Gap) {
+        match self.quote_from {
+            Some(_) if gap.closes_quote || (gap.quotes % 2 == 1 && !gap.opens_quote) => {
+                self.quote_from = None;
+                if gap.opens_quote {
+                    self.quote_from = Some(self.words.len());
+                }
+            }
+            Some(_) => {}
+            // Inches and lone closing marks open nothing.
+            None if gap.closes_quote && !gap.opens_quote => {}
+            None if gap.quotes % 2 == 1 || gap.opens_quote => self.quote_from = Some(self.words.len()),
+            None => {}
+        }
+    }
+
+    /// A quotation that never closes was none.
+    fn close_quotes(&mut self) {
+        if let Some(from) = self.quote_from.take() {
+            for word in &mut self.words[from..] {
+                word.scope &= !scope::QUOTED;
+            }
+        }
+    }
+
+    fn close(&mut self, gap: &Gap) {
+        let last = self.words.len() as u32;
+        let Some(sentence) = self.sentences.last_mut() else { return };
+        sentence.last = last;
+        sentence.end = (self.end + gap.closing as usize) as u32;
+        sentence.question = gap.question;
+        sentence.exclamation |= gap.exclamation;
+        sentence.terminated = gap.ends();
+    }
+
+    fn join_chunk(&mut self) {
+        if let Some(from) = self.chunk.take() {
+            glue::join(self.text, &mut self.words, from);
+        }
+    }
+
+    fn word(&mut self, start: usize, text: &str, before: u8) {
+        self.folded.fold(text);
+        if self.folded.inner_stop && self.folded.lower > 0 && self.split(start, text, before) {
+            return;
+        }
+        let (form, ending) = self.engine.look_up(&self.folded);
+        let mut shape = shape::of(text, &self.folded) | ending;
+        if shape & bit(NUMBER) != 0 && start > 0 {
+            let behind = self.text[..start].chars().next_back();
+            if behind.is_some_and(|sign| matches!(sign, '€' | '$' | '£' | '¥' | '₡' | '₲')) {
+                shape |= bit(MONEY);
+            }
+        }
+        if shape & bit(CAPITAL) != 0 && before != SENTENCE_BREAK && self.is_name(form, shape) {
+            shape |= bit(NAME);
+        }
+        self.accents |= self.folded.mark != 0 && self.folded.mark < 0x80;
+        let mut scopes = 0;
+        if self.quote_from.is_some() {
+            scopes |= scope::QUOTED;
+        }
+        if self.question_open {
+            scopes |= scope::QUESTION;
+        }
+        self.end = start + text.len();
+        self.words.push(Word { start: start as u32, end: self.end as u32, form, shape, before, scope: scopes });
+    }
+
+    /// A capital inside a sentence makes a name, but not in a month, a weekday, *I*, or where all is in capitals.
+    fn is_name(&self, form: u32, shape: u64) -> bool {
+        if self.folded.as_bytes().len() < 2 {
+            return false;
+        }
+        let classes = self.engine.vocabulary.classes(form).0[0];
+        if classes & (bit(MONTH) | bit(WEEKDAY) | bit(FUNCTION)) != 0 {
+            return false;
+        }
+        let shouted = shape & bit(CAPS) != 0
+            && self.words.last().is_some_and(|word| word.shape & (bit(CAPS) | bit(NUMBER)) == bit(CAPS));
+        !shouted
+    }
+
+    /// *fue.El* and *hola:te* are two words with a slip between them; *e.g.* and *example.com* are one.
+    fn split(&mut self, start: usize, text: &str, before: u8) -> bool {
+        let Some(at) = text.find(['.', ':']) else { return false };
+        let (left, right) = (&text[..at], &text[at + 1..]);
+        if left.len() < 2 || right.len() < 2 || right.contains(['.', ':']) || shape::is_domain(text) {
+            return false;
+        }
+        let colon = text.as_bytes()[at] == b':';
+        let capital = right.chars().next().is_some_and(char::is_uppercase);
+        if !colon && !capital || left.bytes().any(|byte| byte.is_ascii_digit()) {
+            return false;
+        }
+        self.word(start, left, before);
+        if colon {
+            self.word(start + at + 1, right, CLAUSE_BREAK);
+        } else {
+            let gap = Gap { stop: true, closing: 1, ..Gap::default() };
+            self.begin(&gap, start + at + 1, SENTENCE_BREAK, false);
+            self.word(start + at + 1, right, SENTENCE_BREAK);
+        }
+        true
+    }
+}

@@ -1,0 +1,5 @@
+//! The words of each language, as embedded text: the only place that reads files at compile time.
+
+mod checking;
+
+pub(crate) use checking::{CheckingFiles, checking_files};
