@@ -158,11 +158,8 @@ impl Evidence {
         }
         let [tu, vos, usted, vosotros, ustedes] = self.certain;
         let voseo = matches!(locale, Locale::EsAr | Locale::EsUy);
-        let singular = if vos > 0 && vos >= tu || voseo && vos + self.familiar > tu {
-            Address::Vos
-        } else {
-            Address::Tu
-        };
+        let singular =
+            if vos > 0 && vos >= tu || voseo && vos + self.familiar > tu { Address::Vos } else { Address::Tu };
         let candidates = [
             (tu + vos + self.familiar, singular),
             (usted, Address::Usted),

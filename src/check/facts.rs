@@ -7,7 +7,8 @@ use super::language::builtin::*;
 use super::text::document::Document;
 
 /// Figures, clock times, dates, amounts, addresses.
-const SHAPES: u64 = bit(NUMBER) | bit(CLOCK) | bit(FIGURE_DATE) | bit(MONEY) | bit(PERCENT) | bit(URL) | bit(EMAIL) | bit(NAME);
+const SHAPES: u64 =
+    bit(NUMBER) | bit(CLOCK) | bit(FIGURE_DATE) | bit(MONEY) | bit(PERCENT) | bit(URL) | bit(EMAIL) | bit(NAME);
 /// Numbers in words, weekdays, months.
 const LISTED: u64 = bit(WEEKDAY) | bit(MONTH) | bit(NUMBER_WORD) | bit(CURRENCY);
 

@@ -50,11 +50,15 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
         let mut faults = Vec::new();
         match rule.kind {
             Kind::Phrase => {}
-            Kind::RefusalMissing if context.summary.refusal == Refusal::None => faults.push(Fault::at(body_start(context))),
+            Kind::RefusalMissing if context.summary.refusal == Refusal::None => {
+                faults.push(Fault::at(body_start(context)))
+            }
             Kind::RefusalHedged if context.summary.refusal == Refusal::Hedged => {
                 if let Some(hit) = context.hits.with(Label::Hedge).next() {
                     let words = &context.document.words;
-                    faults.push(Fault::at(words[hit.first as usize].start as usize..words[hit.last as usize - 1].end as usize));
+                    faults.push(Fault::at(
+                        words[hit.first as usize].start as usize..words[hit.last as usize - 1].end as usize,
+                    ));
                 }
             }
             Kind::RefusalMissing | Kind::RefusalHedged => {}

@@ -9,6 +9,7 @@ mod pattern;
 mod readability;
 mod recognise;
 mod report;
+mod rows_proven;
 mod rules;
 mod text;
 
@@ -17,6 +18,8 @@ use std::collections::BTreeMap;
 
 pub use self::readability::Readability;
 pub use self::report::{Addressed, Aspect, Finding, Fix, MoveAt, Reason, Refusal, Report, Severity, Summary};
+#[doc(hidden)]
+pub use self::rows_proven::broken_rows;
 
 use self::language::Engine;
 use self::language::rows::Label;
@@ -121,7 +124,9 @@ impl Checker {
     pub fn rules(&self) -> Vec<(String, Severity)> {
         let rules = self.engine().rules.iter();
         let mut names: Vec<_> = rules
-            .filter_map(|rule| self.severity_of(&rule.id, rule.severity).map(|severity| (rule.id.to_string(), severity)))
+            .filter_map(|rule| {
+                self.severity_of(&rule.id, rule.severity).map(|severity| (rule.id.to_string(), severity))
+            })
             .collect();
         names.sort();
         names
@@ -138,7 +143,14 @@ impl Checker {
         let evidence = address::evidence(&document, engine, &hits);
         let summary = summarise(&document, engine, &hits, &evidence, self.locale);
         let moves = recognise::moves(&document, &hits);
-        let context = findings::Context { checker: self, engine, document: &document, hits: &hits, summary: &summary, evidence: &evidence };
+        let context = findings::Context {
+            checker: self,
+            engine,
+            document: &document,
+            hits: &hits,
+            summary: &summary,
+            evidence: &evidence,
+        };
         let findings = findings::find(&context);
         Report {
             locale: self.locale,

@@ -80,7 +80,10 @@ fn leave(document: &mut Document<'_>, begins_with: &dyn Fn(&Document<'_>, usize,
     let leaves = (from..count).find(|index| {
         let sentence = &document.sentences[*index];
         let own_line = document.sentences.get(index + 1).is_none_or(|next| next.begins_line);
-        sentence.word_count() <= SHORT && own_line && begins_with(document, *index, Label::SignOff) && all_short(document, index + 1)
+        sentence.word_count() <= SHORT
+            && own_line
+            && begins_with(document, *index, Label::SignOff)
+            && all_short(document, index + 1)
     });
     if let Some(leaves) = leaves {
         document.sentences[leaves].part = Part::SignOff;
@@ -99,7 +102,11 @@ fn leave(document: &mut Document<'_>, begins_with: &dyn Fn(&Document<'_>, usize,
             && sentence.word_count() <= 6
             && !sentence.terminated
             && sentence.begins_line
-            && document.words[sentence.words()].iter().filter(|word| word.shape & (bit(CAPITAL) | bit(NUMBER)) != 0).count() * 2
+            && document.words[sentence.words()]
+                .iter()
+                .filter(|word| word.shape & (bit(CAPITAL) | bit(NUMBER)) != 0)
+                .count()
+                * 2
                 >= sentence.word_count();
         if !name {
             break;

@@ -68,6 +68,19 @@ pub(crate) fn find(document: &mut Document<'_>, engine: &Engine) -> Hits {
     hits
 }
 
+/// Whether a row's patterns match anywhere, with its own exceptions but nothing else.
+pub(crate) fn matches_row(document: &Document<'_>, engine: &Engine, row: u32) -> bool {
+    let mut scratch = Scratch::default();
+    document.sentences.iter().any(|sentence| {
+        let mut found = Vec::new();
+        for start in sentence.words() {
+            let classes = |form| *engine.vocabulary.classes(form);
+            engine.automaton.run(&document.words, start, sentence.last as usize, classes, &mut scratch, &mut found);
+        }
+        found.iter().any(|hit| hit.target == row << part::BITS | part::HIT && !excused(hit, &found))
+    })
+}
+
 /// Which labels count in which part of a mail.
 fn fits(part: Part, label: Label) -> bool {
     match part {
@@ -75,8 +88,17 @@ fn fits(part: Part, label: Label) -> bool {
         Part::Greeting => !matches!(label, Label::SignOff | Label::NextStep | Label::Alternative | Label::Hedge),
         Part::SignOff => matches!(
             label,
-            Label::SignOff | Label::Goodwill | Label::Phrase | Label::Familiar | Label::Tu | Label::Vos | Label::Usted
-                | Label::MaybeUsted | Label::MaybeUstedes | Label::Vosotros | Label::Ustedes
+            Label::SignOff
+                | Label::Goodwill
+                | Label::Phrase
+                | Label::Familiar
+                | Label::Tu
+                | Label::Vos
+                | Label::Usted
+                | Label::MaybeUsted
+                | Label::MaybeUstedes
+                | Label::Vosotros
+                | Label::Ustedes
         ),
         Part::Signature => matches!(label, Label::Phrase),
     }

@@ -22,15 +22,15 @@ pub(super) fn load(language: Language, files: &CheckingFiles, own: &[String]) ->
     let words: WordsFile<'_> = read(files.words, language, "words.toml")?;
     let cues: CuesFile<'_> = read(files.cues, language, "cues.toml")?;
     let mut rule_files = Vec::new();
-    for (text, name, aspect) in [
-        (files.tone, "tone.toml", Aspect::Tone),
-        (files.clarity, "clarity.toml", Aspect::Clarity),
-    ] {
+    for (text, name, aspect) in
+        [(files.tone, "tone.toml", Aspect::Tone), (files.clarity, "clarity.toml", Aspect::Clarity)]
+    {
         rule_files.push((read::<RulesFile<'_>>(text, language, name)?, name.to_owned(), aspect));
     }
     for (i, text) in own.iter().enumerate() {
         let name = format!("own rules {}", i + 1);
-        let file = toml::from_str(text).map_err(|error| fault(format!("{name}: {}", error.message())).caused_by(error))?;
+        let file =
+            toml::from_str(text).map_err(|error| fault(format!("{name}: {}", error.message())).caused_by(error))?;
         rule_files.push((file, name, Aspect::Tone));
     }
     let mut loader = Loader::new(language, &words)?;
@@ -231,7 +231,8 @@ impl<'a> Loader<'a> {
     ) -> Result<(), Error> {
         let target = (self.rows.len() as u32) << part::BITS;
         self.rows.push(row);
-        for (patterns, part) in [(pattern, part::HIT), (unless, part::UNLESS), (unless_sentence, part::UNLESS_SENTENCE)] {
+        for (patterns, part) in [(pattern, part::HIT), (unless, part::UNLESS), (unless_sentence, part::UNLESS_SENTENCE)]
+        {
             for text in patterns.iter() {
                 let macros = self.macros;
                 let items = parse(text, &|name| macros.get(name).map(AsRef::as_ref));

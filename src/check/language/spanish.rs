@@ -154,7 +154,15 @@ impl Verb<'_> {
         };
         let vos = match self.irregular.and_then(|verb| verb.vos) {
             Some(vos) => format!("{}{vos}", self.prefix),
-            None => format!("{}{}", self.stem, match self.vowel { 'a' => "ás", 'e' => "és", _ => "ís" }),
+            None => format!(
+                "{}{}",
+                self.stem,
+                match self.vowel {
+                    'a' => "ás",
+                    'e' => "és",
+                    _ => "ís",
+                }
+            ),
         };
         for person in 0..6 {
             let form = if given.is_empty() {
@@ -277,7 +285,15 @@ impl Verb<'_> {
             Some(form) => format!("{}{form}", self.prefix),
             None => format!("{}{}", self.stressed(), if self.vowel == 'a' { 'a' } else { 'e' }),
         };
-        let vos = format!("{}{}", self.stem, match self.vowel { 'a' => 'á', 'e' => 'é', _ => 'í' });
+        let vos = format!(
+            "{}{}",
+            self.stem,
+            match self.vowel {
+                'a' => 'á',
+                'e' => 'é',
+                _ => 'í',
+            }
+        );
         emit(&tu, order | bit(TU));
         if self.stem.chars().any(|letter| "aeiouáéíóú".contains(letter)) || self.stem.len() > 2 {
             emit(&vos, order | bit(VOS));
@@ -378,7 +394,9 @@ pub(crate) fn ending(folded: &[u8], mark: u8) -> u64 {
         b"is" if matches!(folded[length - 3], b'a' | b'e') && mark as usize == length - 2 => PERSONS[4],
         b"re" if last => bit(FUTURE) | PERSONS[0],
         b"ra" if last => bit(FUTURE) | PERSONS[2],
-        b"ia" if folded[length - 3] == b'r' && mark as usize == length - 1 => bit(CONDITIONAL) | PERSONS[0] | PERSONS[2],
+        b"ia" if folded[length - 3] == b'r' && mark as usize == length - 1 => {
+            bit(CONDITIONAL) | PERSONS[0] | PERSONS[2]
+        }
         _ => 0,
     }
 }

@@ -100,7 +100,11 @@ impl Parser<'_, '_> {
         } else if self.take("^") {
             items.push(Item::Border(Border::Sentence));
         } else if self.take("~") {
-            items.push(if first { Item::Border(Border::ClauseOrSentence) } else { Item::End(Border::ClauseOrSentence) });
+            items.push(if first {
+                Item::Border(Border::ClauseOrSentence)
+            } else {
+                Item::End(Border::ClauseOrSentence)
+            });
         } else if self.take("$") {
             items.push(Item::End(Border::Sentence));
         } else if self.take(",?") {
@@ -169,7 +173,11 @@ impl Parser<'_, '_> {
             }
             let mut inner = Parser { rest: text, whole: text, macros: self.macros, depth: self.depth + 1 };
             let alternatives = inner.alternatives()?;
-            return if inner.rest.is_empty() { Ok(group(alternatives)) } else { Err(inner.error("unexpected character")) };
+            return if inner.rest.is_empty() {
+                Ok(group(alternatives))
+            } else {
+                Err(inner.error("unexpected character"))
+            };
         }
         if self.take("<") {
             let end = self.rest.find('>').ok_or_else(|| self.error("missing >"))?;

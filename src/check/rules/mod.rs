@@ -48,10 +48,12 @@ impl Rule {
         };
         let kind = match row.kind.as_deref() {
             None => Kind::Phrase,
-            Some(name) => Kind::ALL.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind).ok_or_else(|| {
-                let known: Vec<_> = Kind::ALL.iter().map(|(name, _)| *name).collect();
-                format!("unknown kind {name:?}; expected one of {}", known.join(", "))
-            })?,
+            Some(name) => {
+                Kind::ALL.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind).ok_or_else(|| {
+                    let known: Vec<_> = Kind::ALL.iter().map(|(name, _)| *name).collect();
+                    format!("unknown kind {name:?}; expected one of {}", known.join(", "))
+                })?
+            }
         };
         let message = |code: &str| row.message.get(code).map(|text| Box::from(text.as_ref()));
         let (spanish, english) = (message("es"), message("en"));

@@ -18,11 +18,33 @@ const SEPARATORS: [&str; 8] = [
     "original mail",
 ];
 const HEADER_KEYS: [&str; 18] = [
-    "de:", "from:", "enviado:", "enviado el:", "sent:", "para:", "to:", "asunto:", "subject:", "fecha:", "date:", "cc:",
-    "cco:", "bcc:", "reply-to:", "responder a:", "enviada el:", "importancia:",
+    "de:",
+    "from:",
+    "enviado:",
+    "enviado el:",
+    "sent:",
+    "para:",
+    "to:",
+    "asunto:",
+    "subject:",
+    "fecha:",
+    "date:",
+    "cc:",
+    "cco:",
+    "bcc:",
+    "reply-to:",
+    "responder a:",
+    "enviada el:",
+    "importancia:",
 ];
-const DEVICE_LINES: [&str; 6] =
-    ["enviado desde mi", "sent from my", "enviado desde el", "get outlook for", "obtener outlook para", "sent from outlook"];
+const DEVICE_LINES: [&str; 6] = [
+    "enviado desde mi",
+    "sent from my",
+    "enviado desde el",
+    "get outlook for",
+    "obtener outlook para",
+    "sent from outlook",
+];
 
 /// The ranges of the text that its writer wrote, in order.
 pub(crate) fn own_ranges(text: &str) -> Vec<Range<usize>> {
@@ -84,7 +106,10 @@ enum Line {
     Own,
     /// From here on nothing is the writer's.
     Rest,
-    Attribution { from: usize, quoted_follows: bool },
+    Attribution {
+        from: usize,
+        quoted_follows: bool,
+    },
     Headers(usize),
     Signature,
     Device,
@@ -113,10 +138,14 @@ fn kind(text: &str, start: usize, end: usize, line: &str) -> Line {
             Line::Own
         }
         b'b' if starts(line, "begin forwarded message") => Line::Rest,
-        b'd' | b'f' | b's' | b't' | b'p' | b'a' | b'r' | b'e' | b'c' if HEADER_KEYS.iter().any(|key| starts(line, key)) => {
+        b'd' | b'f' | b's' | b't' | b'p' | b'a' | b'r' | b'e' | b'c'
+            if HEADER_KEYS.iter().any(|key| starts(line, key)) =>
+        {
             headers(text, start)
         }
-        b'e' | b's' | b'g' | b'o' if line.len() < 60 && DEVICE_LINES.iter().any(|mark| starts(line, mark)) => Line::Device,
+        b'e' | b's' | b'g' | b'o' if line.len() < 60 && DEVICE_LINES.iter().any(|mark| starts(line, mark)) => {
+            Line::Device
+        }
         _ => Line::Own,
     }
 }
@@ -158,7 +187,8 @@ fn attribution(text: &str, start: usize, end: usize, line: &str) -> Line {
     if !whole.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') {
         return Line::Own;
     }
-    let quoted_follows = text[end..].lines().find(|line| !line.trim().is_empty()).is_some_and(|line| line.trim_start().starts_with('>'));
+    let quoted_follows =
+        text[end..].lines().find(|line| !line.trim().is_empty()).is_some_and(|line| line.trim_start().starts_with('>'));
     Line::Attribution { from, quoted_follows }
 }
 

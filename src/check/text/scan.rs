@@ -174,7 +174,10 @@ impl<'e, 't> Scanner<'e, 't> {
     /// *etc.*, *a. m.* and *EE. UU.* may well end a sentence when a capital follows; *p. ej.* and *núm.* do not.
     fn ends_for_sure(&self, last: &Word) -> bool {
         let text = &self.text[last.range()];
-        text.eq_ignore_ascii_case("etc") || text.eq_ignore_ascii_case("m") || text.contains('.') || text.eq_ignore_ascii_case("hs")
+        text.eq_ignore_ascii_case("etc")
+            || text.eq_ignore_ascii_case("m")
+            || text.contains('.')
+            || text.eq_ignore_ascii_case("hs")
     }
 
     /// Opens what the gap opens and closes what it closes.

@@ -51,7 +51,10 @@ fn question_start(document: &Document<'_>, engine: &Engine, first: usize, last: 
     if engine.language == Language::English {
         for word in (first..last).rev().filter(|word| begins(*word)) {
             let asks = has(word, QUESTION_START)
-                || (word + 1 < last && has(word, FUNCTION) && words[word + 1].before == NONE_BREAK && has(word + 1, QUESTION_START));
+                || (word + 1 < last
+                    && has(word, FUNCTION)
+                    && words[word + 1].before == NONE_BREAK
+                    && has(word + 1, QUESTION_START));
             if asks {
                 return word;
             }

@@ -31,7 +31,11 @@ fn figures(bytes: &[u8], folded: &Folded) -> u64 {
         shape |= bit(YEAR);
     }
     let dots = bytes.iter().filter(|byte| **byte == b'.').count();
-    if dots == 2 && folded.digits as usize + 2 == bytes.len() && bytes.len() <= 10 && bytes.len() >= 6 && !thousands(bytes)
+    if dots == 2
+        && folded.digits as usize + 2 == bytes.len()
+        && bytes.len() <= 10
+        && bytes.len() >= 6
+        && !thousands(bytes)
     {
         shape |= bit(FIGURE_DATE);
     }
@@ -52,9 +56,9 @@ fn thousands(bytes: &[u8]) -> bool {
 pub(crate) fn is_domain(text: &str) -> bool {
     let Some((name, ending)) = text.rsplit_once('.') else { return false };
     let known = [
-        "com", "org", "net", "es", "mx", "ar", "co", "cl", "pe", "uy", "cr", "us", "uk", "ie", "io", "eu", "edu", "gob",
-        "gov", "info", "example", "test", "app", "dev", "cat", "eus", "gal", "au", "nz", "ca", "in", "za", "bo", "ec",
-        "py", "ve", "do", "gt", "pa", "online", "shop", "me", "tv", "ai",
+        "com", "org", "net", "es", "mx", "ar", "co", "cl", "pe", "uy", "cr", "us", "uk", "ie", "io", "eu", "edu",
+        "gob", "gov", "info", "example", "test", "app", "dev", "cat", "eus", "gal", "au", "nz", "ca", "in", "za", "bo",
+        "ec", "py", "ve", "do", "gt", "pa", "online", "shop", "me", "tv", "ai",
     ];
     name.len() >= 2 && name.contains(|c: char| c.is_alphabetic()) && known.contains(&ending)
 }
