@@ -1,6 +1,7 @@
 //! Say no at work, clearly and kindly, in Spanish and English.
 
 pub mod check;
+mod compose;
 mod decline;
 mod error;
 mod locale;
@@ -9,6 +10,9 @@ mod pack;
 
 #[doc(inline)]
 pub use check::{Checker, Finding, Refusal, Report, Severity, check};
+mod subject;
+
+pub use compose::{Composer, Draft, DraftMove, compose};
 pub use decline::{
     Alternative, AlternativeKind, Basis, Boundaries, BudgetMismatch, Capacity, ChangedTerms, Commitment, Conflict,
     ConflictOfInterest, DateFacts, DeadlineTooShort, Decline, Duration, EndsRelationship, Escalation, Gender, Hours,

@@ -3,3 +3,6 @@
 mod checking;
 
 pub(crate) use checking::{CheckingFiles, checking_files};
+mod composing;
+
+pub(crate) use composing::{Agreement, HTML_FRAME, Words, agreement, wordings, words};

@@ -1,0 +1,182 @@
+//! Dates, times of day, periods, slots, weekdays and zones in words.
+
+use jiff::civil::{Date, Time};
+
+use super::Grammar;
+use crate::decline::{Period, Slot, TimeZone, Weekday};
+use crate::locale::{Language, Locale};
+
+/// Days between which a date without its year is plain: half a year either way.
+const PLAIN_WITHOUT_YEAR: i32 = 183;
+
+pub(super) fn date(grammar: &Grammar<'_>, date: Date, with_weekday: bool) -> String {
+    let calendar = &grammar.words.calendar;
+    let weekday = &calendar.weekdays[Weekday::of(date) as usize];
+    let month = &calendar.months[usize::from(date.month().unsigned_abs()) - 1];
+    let (day, year) = (date.day(), date.year());
+    let year_needed = grammar
+        .reference
+        .is_none_or(|reference| reference.until(date).map_or(true, |span| span.get_days().abs() > PLAIN_WITHOUT_YEAR));
+    match (grammar.locale, year_needed) {
+        (locale, needed) if locale.language() == Language::Spanish => {
+            let weekday = if with_weekday { format!("{weekday} ") } else { String::new() };
+            let year = if needed { format!(" de {year}") } else { String::new() };
+            format!("{weekday}{day} de {month}{year}")
+        }
+        (Locale::EnUs, needed) => {
+            let weekday = if with_weekday { format!("{weekday}, ") } else { String::new() };
+            let year = if needed { format!(", {year}") } else { String::new() };
+            format!("{weekday}{month} {day}{year}")
+        }
+        (_, needed) => {
+            let weekday = if with_weekday { format!("{weekday} ") } else { String::new() };
+            let year = if needed { format!(" {year}") } else { String::new() };
+            format!("{weekday}{day} {month}{year}")
+        }
+    }
+}
+
+/// How a region writes the time of day.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Clock {
+    /// *15:30*
+    Hours24,
+    /// *3:30 p. m.*
+    SpacedHalves,
+    /// *3:30 p.m.*, and *9 a.m.* for the full hour
+    PointedHalves,
+    /// *3.30pm*
+    BritishHalves,
+    /// *3:30 pm*
+    PlainHalves,
+}
+
+const fn clock(locale: Locale) -> Clock {
+    match locale {
+        Locale::Es | Locale::EsEs | Locale::EsCr => Clock::Hours24,
+        Locale::EsMx | Locale::EsAr | Locale::EsCo | Locale::EsCl | Locale::EsPe | Locale::EsUy | Locale::EsUs => {
+            Clock::SpacedHalves
+        }
+        Locale::EnUs => Clock::PointedHalves,
+        Locale::EnGb | Locale::EnIe => Clock::BritishHalves,
+        Locale::En => Clock::PlainHalves,
+    }
+}
+
+/// The figures of a time, and the half of the day where the clock has twelve hours.
+fn parts(clock: Clock, time: Time) -> (String, &'static str) {
+    let (hour, minute) = (time.hour(), time.minute());
+    if clock == Clock::Hours24 {
+        return (format!("{hour}:{minute:02}"), "");
+    }
+    let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
+    let morning = hour < 12;
+    let half = match (clock, morning) {
+        (Clock::SpacedHalves, true) => " a. m.",
+        (Clock::SpacedHalves, false) => " p. m.",
+        (Clock::PointedHalves, true) => " a.m.",
+        (Clock::PointedHalves, false) => " p.m.",
+        (Clock::PlainHalves, true) => " am",
+        (Clock::PlainHalves, false) => " pm",
+        (_, true) => "am",
+        (_, false) => "pm",
+    };
+    let figures = match (clock, minute) {
+        (Clock::SpacedHalves, _) => format!("{twelve}:{minute:02}"),
+        (_, 0) => twelve.to_string(),
+        (Clock::BritishHalves, _) => format!("{twelve}.{minute:02}"),
+        _ => format!("{twelve}:{minute:02}"),
+    };
+    (figures, half)
+}
+
+pub(super) fn time(locale: Locale, time: Time) -> String {
+    if locale.language() == Language::English && time.minute() == 0 {
+        match time.hour() {
+            0 => return "midnight".to_owned(),
+            12 => return "noon".to_owned(),
+            _ => {}
+        }
+    }
+    let (figures, half) = parts(clock(locale), time);
+    format!("{figures}{half}")
+}
+
+pub(super) fn time_range(locale: Locale, from: Time, to: Time) -> String {
+    let (start, end) = (time(locale, from), time(locale, to));
+    if locale.language() == Language::Spanish {
+        return format!("de {start} a {end}");
+    }
+    let (figures, half) = parts(clock(locale), from);
+    let same_half = (from.hour() < 12) == (to.hour() < 12) && end.ends_with(half);
+    if same_half && start != "noon" && start != "midnight" {
+        format!("{figures} to {end}")
+    } else {
+        format!("{start} to {end}")
+    }
+}
+
+pub(super) fn period(grammar: &Grammar<'_>, period: Period) -> String {
+    let (from, to) = (grammar.date(period.from), grammar.date(period.to));
+    if period.from == period.to {
+        return match grammar.language() {
+            Language::Spanish => format!("el {from}"),
+            Language::English => format!("on {from}"),
+        };
+    }
+    match grammar.language() {
+        Language::Spanish => format!("del {from} al {to}"),
+        Language::English if grammar.locale == Locale::EnUs => format!("from {from} through {to}"),
+        Language::English => format!("from {from} to {to}"),
+    }
+}
+
+pub(super) fn slot(grammar: &Grammar<'_>, slot: &Slot) -> String {
+    let date = grammar.date(slot.date);
+    let zone = slot.time_zone.as_ref().map(|zone| format!(" ({})", grammar.zone(zone))).unwrap_or_default();
+    let (spanish, locale) = (grammar.language() == Language::Spanish, grammar.locale);
+    let day = if spanish { format!("el {date}") } else { format!("on {date}") };
+    match (slot.start, slot.end) {
+        (Some(start), Some(end)) if spanish => format!("{day}, {}{zone}", time_range(locale, start, end)),
+        (Some(start), Some(end)) => format!("{day} from {}{zone}", time_range(locale, start, end)),
+        (Some(start), None) if spanish => {
+            let article = if start.hour() % 12 == 1 && (start.hour() == 1 || clock(locale) != Clock::Hours24) {
+                "la"
+            } else {
+                "las"
+            };
+            format!("{day} a {article} {}{zone}", time(locale, start))
+        }
+        (Some(start), None) => format!("{day} at {}{zone}", time(locale, start)),
+        _ => day,
+    }
+}
+
+pub(super) fn weekdays(grammar: &Grammar<'_>, days: &[Weekday]) -> String {
+    let calendar = &grammar.words.calendar;
+    let mut days = days.to_vec();
+    days.sort_unstable();
+    days.dedup();
+    let spanish = grammar.language() == Language::Spanish;
+    let numbers: Vec<usize> = days.iter().map(|day| *day as usize).collect();
+    let running = numbers.len() >= 3 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
+    if let (true, Some(first), Some(last)) = (running, numbers.first(), numbers.last()) {
+        let (first, last) = (&calendar.weekdays[*first], &calendar.weekdays[*last]);
+        return if spanish { format!("de {first} a {last}") } else { format!("{first} to {last}") };
+    }
+    let names: Vec<String> = numbers.iter().map(|number| calendar.weekdays_plural[*number].clone()).collect();
+    let list = grammar.and_list(&names);
+    if spanish { format!("los {list}") } else { list }
+}
+
+pub(super) fn zone(grammar: &Grammar<'_>, zone: &TimeZone) -> String {
+    let name = zone.name();
+    let city = name.rsplit('/').next().unwrap_or(name).replace('_', " ");
+    let city = grammar.words.calendar.cities.get(name).cloned().unwrap_or(city);
+    match grammar.language() {
+        Language::Spanish if name == "UTC" => "hora UTC".to_owned(),
+        Language::Spanish => format!("hora de {city}"),
+        Language::English if name == "UTC" => "UTC".to_owned(),
+        Language::English => format!("{city} time"),
+    }
+}

@@ -1,0 +1,125 @@
+//! How values become words: dates, hours, amounts, lists, contractions, by language and region.
+
+mod calendar;
+mod english;
+mod numbers;
+mod spanish;
+
+use jiff::civil::{Date, Time};
+
+use crate::decline::{Duration, Hours, Money, Period, Slot, TimeZone, Weekday};
+use crate::locale::{Language, Locale};
+use crate::pack::Words;
+
+pub(crate) use english::{gerund, indefinite_article};
+pub(crate) use spanish::{contracted, joined_with_and, joined_with_or};
+
+/// Turns values into words for one mail.
+#[derive(Clone, Copy)]
+pub(crate) struct Grammar<'a> {
+    pub(crate) locale: Locale,
+    pub(crate) words: &'a Words,
+    /// The day the mail is about to be read: a year is named only where it is far from it.
+    pub(crate) reference: Option<Date>,
+}
+
+impl Grammar<'_> {
+    const fn language(&self) -> Language {
+        self.locale.language()
+    }
+
+    /// *viernes 4 de diciembre* / *Friday 4 December* / *Friday, December 4*; with the year where it is not plain.
+    pub(crate) fn date(&self, date: Date) -> String {
+        calendar::date(self, date, true)
+    }
+
+    /// The same without the weekday.
+    pub(crate) fn day(&self, date: Date) -> String {
+        calendar::date(self, date, false)
+    }
+
+    /// *15:30* / *3:30 p. m.* / *3.30pm*.
+    pub(crate) fn time(&self, time: Time) -> String {
+        calendar::time(self.locale, time)
+    }
+
+    /// *de 15:30 a 19:30* / *3.30 to 7.30pm*.
+    pub(crate) fn time_range(&self, from: Time, to: Time) -> String {
+        calendar::time_range(self.locale, from, to)
+    }
+
+    /// *del lunes 23 de noviembre al viernes 11 de diciembre* / *from Monday 23 November to Friday 11 December*.
+    pub(crate) fn period(&self, period: Period) -> String {
+        calendar::period(self, period)
+    }
+
+    /// *el jueves 3 de diciembre, de 18:30 a 19:30* / *on Thursday 3 December, 6.30 to 7.30pm*.
+    pub(crate) fn slot(&self, slot: &Slot) -> String {
+        calendar::slot(self, slot)
+    }
+
+    /// *de lunes a jueves* / *Monday to Thursday*.
+    pub(crate) fn weekdays(&self, days: &[Weekday]) -> String {
+        calendar::weekdays(self, days)
+    }
+
+    /// *hora de Madrid* / *Madrid time*.
+    pub(crate) fn zone(&self, zone: &TimeZone) -> String {
+        calendar::zone(self, zone)
+    }
+
+    /// *ocho días*, *media hora* / *eight days*, *half an hour*.
+    pub(crate) fn duration(&self, duration: Duration) -> String {
+        numbers::duration(self, duration)
+    }
+
+    /// *2,5* / *2.5*.
+    pub(crate) fn hours(&self, hours: Hours) -> String {
+        numbers::decimal(self.locale, hours.hundredths())
+    }
+
+    /// *1800 €*, *$1,800*, *1.800 USD*.
+    pub(crate) fn money(&self, money: &Money) -> String {
+        numbers::money(self.locale, money)
+    }
+
+    /// *A, B y C* / *A, B and C* / *A, B, and C*.
+    pub(crate) fn and_list<Item: AsRef<str>>(&self, items: &[Item]) -> String {
+        self.list(items, |last| match self.language() {
+            Language::Spanish => joined_with_and(last),
+            Language::English => "and",
+        })
+    }
+
+    /// *A, B o C* / *A, B or C* / *A, B, or C*.
+    pub(crate) fn or_list<Item: AsRef<str>>(&self, items: &[Item]) -> String {
+        self.list(items, |last| match self.language() {
+            Language::Spanish => joined_with_or(last),
+            Language::English => "or",
+        })
+    }
+
+    fn list<Item: AsRef<str>>(&self, items: &[Item], conjunction: impl Fn(&str) -> &'static str) -> String {
+        let Some((last, init)) = items.split_last() else { return String::new() };
+        let Some((first, rest)) = init.split_first() else { return last.as_ref().to_owned() };
+        let mut list = first.as_ref().to_owned();
+        // An item with a comma of its own needs the stronger mark, or the reader cannot tell the items apart.
+        let inner = items.iter().any(|item| item.as_ref().contains(", "));
+        let separator = if inner && items.len() > 2 { "; " } else { ", " };
+        for item in rest {
+            list.push_str(separator);
+            list.push_str(item.as_ref());
+        }
+        let last = last.as_ref();
+        if inner && items.len() > 2 {
+            list.push(';');
+        } else if !rest.is_empty() && self.locale == Locale::EnUs {
+            list.push(',');
+        }
+        list.push(' ');
+        list.push_str(conjunction(last));
+        list.push(' ');
+        list.push_str(last);
+        list
+    }
+}

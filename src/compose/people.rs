@@ -1,0 +1,62 @@
+//! How the greeting names its reader.
+
+use super::tags::{Tag, Tags};
+use crate::decline::{Decline, Gender};
+use crate::locale::Language;
+use crate::pack::Words;
+
+/// The name as the greeting uses it, and which wordings of the greeting fit.
+pub(crate) struct Salutation {
+    pub(crate) name: String,
+    pub(crate) tags: Tags,
+}
+
+pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
+    let recipient = &decline.recipient;
+    let name = recipient.name.trim();
+    let title = recipient.title.as_deref().map(|title| title.trim().to_lowercase());
+    let group = recipient.group == Some(true);
+    let listed = |list: &[String], word: &str| list.iter().any(|known| known == word);
+    let first_word = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+
+    let gender = recipient.gender.or_else(|| {
+        let (title, nouns) = (title.as_deref().unwrap_or_default(), &words.group_nouns);
+        if listed(&words.titles.feminine, title) || (group && listed(&nouns.feminine, &first_word)) {
+            Some(Gender::Feminine)
+        } else if listed(&words.titles.masculine, title) || (group && listed(&nouns.masculine, &first_word)) {
+            Some(Gender::Masculine)
+        } else {
+            None
+        }
+    });
+    // A group without a noun that agrees is greeted in words that need no gender.
+    let gender = gender.filter(|_| {
+        !group || listed(&words.group_nouns.feminine, &first_word) || listed(&words.group_nouns.masculine, &first_word)
+    });
+    let name = match &title {
+        Some(title) if !listed(&words.titles.with_first_name, title) => family_name(name, decline.locale.language()),
+        _ => name.to_owned(),
+    };
+    let tags = Tags::default()
+        .with(match gender {
+            Some(Gender::Feminine) => Tag::feminine,
+            Some(Gender::Masculine) => Tag::masculine,
+            None => Tag::unknown,
+        })
+        .with_if(title.is_some(), Tag::titled)
+        .with_if(group, Tag::group);
+    Salutation { name, tags }
+}
+
+/// The family name after a title: *Benavides* of *Augusto Benavides*, *del Río* of *Maricarmen del Río*.
+///
+/// A Spanish name of three words or more may have two given names or two family names; it is used whole.
+fn family_name(name: &str, language: Language) -> String {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let particle = words.iter().position(|word| word.starts_with(char::is_lowercase)).filter(|at| *at > 0);
+    match (language, particle, &words[..]) {
+        (_, Some(at), _) => words[at..].join(" "),
+        (Language::Spanish, None, [_, family]) | (Language::English, None, [_, .., family]) => (*family).to_owned(),
+        _ => name.to_owned(),
+    }
+}

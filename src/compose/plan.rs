@@ -1,0 +1,182 @@
+//! Which moves a mail makes, in which paragraphs: decided from the input alone, without a word of any language.
+
+use crate::decline::{AlternativeKind, Decline, Length, Order, ReasonKind};
+use crate::moves::Move;
+
+/// One part of a mail. It becomes one or two sentences, or an item of the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Part {
+    /// Thanks for the request.
+    Acknowledgement,
+    /// The no; `named` when the acknowledgement has already said what was asked.
+    Refusal { named: bool },
+    /// The reason with this index.
+    Reason(usize),
+    /// The sentences added to the reason with this index.
+    ReasonDetail(usize),
+    /// Care for what the reader is after.
+    Care,
+    /// The sentence before the alternatives.
+    LeadIn,
+    /// The alternative with this index.
+    Alternative(usize),
+    /// The sentences added to the alternative with this index.
+    AlternativeDetail(usize),
+    /// The parameters set with the reader.
+    Boundary,
+    /// The last day and what is handed over.
+    Ending,
+    /// The question or the date that tells the reader what comes next.
+    NextStep,
+    /// Good wishes.
+    Goodwill,
+}
+
+impl Part {
+    /// The move the part makes.
+    pub(crate) const fn movement(self) -> Move {
+        match self {
+            Self::Acknowledgement => Move::Gratitude,
+            Self::Refusal { .. } => Move::Refusal,
+            Self::Reason(_) | Self::ReasonDetail(_) => Move::Reason,
+            Self::Care => Move::Positive,
+            Self::LeadIn | Self::Alternative(_) | Self::AlternativeDetail(_) => Move::Alternative,
+            Self::Boundary => Move::Boundary,
+            Self::Ending | Self::NextStep => Move::NextStep,
+            Self::Goodwill => Move::Goodwill,
+        }
+    }
+}
+
+/// A paragraph, or a list whose items are lettered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Block {
+    Paragraph(Vec<Part>),
+    List(Vec<Vec<Part>>),
+}
+
+/// What the request was about, as far as thanks and the no depend on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Situation {
+    /// Somebody wants the sender to do something.
+    Work,
+    /// Somebody asks for something that a rule or another person decides on.
+    Petition,
+    /// Somebody has put themselves or an idea forward.
+    Proposal,
+}
+
+/// Rules say *I don't*, facts say *I can't*.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Frame {
+    Fact,
+    Rule,
+}
+
+pub(crate) const fn situation(reason: ReasonKind) -> Situation {
+    use ReasonKind::{
+        LegalOrEthical, MissingPrerequisites, NotMyDecision, NotSelected, Policy, SecurityOrPrivacy, StrategicFit,
+    };
+    match reason {
+        Policy | LegalOrEthical | SecurityOrPrivacy | NotMyDecision | MissingPrerequisites => Situation::Petition,
+        NotSelected | StrategicFit => Situation::Proposal,
+        _ => Situation::Work,
+    }
+}
+
+pub(crate) const fn frame(reason: ReasonKind) -> Frame {
+    use ReasonKind::{
+        ConflictOfInterest, LegalOrEthical, OutOfScope, Policy, SecurityOrPrivacy, StrategicFit, WorkingHours,
+    };
+    match reason {
+        OutOfScope | WorkingHours | Policy | LegalOrEthical | ConflictOfInterest | SecurityOrPrivacy | StrategicFit => {
+            Frame::Rule
+        }
+        _ => Frame::Fact,
+    }
+}
+
+/// The most alternatives in a brief mail.
+const BRIEF_ALTERNATIVES: usize = 2;
+
+/// The blocks of the body, in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Plan {
+    pub(crate) blocks: Vec<Block>,
+    /// How many alternatives the mail offers.
+    pub(crate) alternatives: usize,
+}
+
+impl Plan {
+    pub(crate) fn of(decline: &Decline) -> Self {
+        let (length, warm) = (decline.style.length, decline.style.order == Order::Warm);
+        let brief = length == Length::Brief;
+        let full = length == Length::Full;
+        let offered = decline.alternatives.len();
+        let alternatives = if brief { offered.min(BRIEF_ALTERNATIVES) } else { offered };
+        let situation = decline.reasons.first().map_or(Situation::Work, |reason| situation(reason.kind()));
+        let care = decline.request.goal.is_some() && !brief;
+
+        let mut opening = Vec::new();
+        let acknowledged = warm && !brief;
+        if acknowledged {
+            opening.push(Part::Acknowledgement);
+        }
+        opening.push(Part::Refusal { named: acknowledged && situation == Situation::Work });
+        let reasons = if brief { 1 } else { decline.reasons.len() };
+        for index in 0..reasons {
+            opening.push(Part::Reason(index));
+            if !brief && decline.reasons[index].detail().is_some() {
+                opening.push(Part::ReasonDetail(index));
+            }
+        }
+        let mut blocks = vec![Block::Paragraph(opening)];
+
+        let with_detail = |index: usize| {
+            let mut parts = vec![Part::Alternative(index)];
+            if !brief && decline.alternatives[index].detail().is_some() {
+                parts.push(Part::AlternativeDetail(index));
+            }
+            parts
+        };
+        let mut middle = if care { vec![Part::Care] } else { Vec::new() };
+        if alternatives > 0 {
+            middle.push(Part::LeadIn);
+        }
+        match alternatives {
+            0 => {}
+            1 => middle.extend(with_detail(0)),
+            _ => {}
+        }
+        if decline.ends_relationship.is_some() {
+            middle.push(Part::Ending);
+        }
+        if !middle.is_empty() {
+            blocks.push(Block::Paragraph(middle));
+        }
+        if alternatives > 1 {
+            // The end of the relationship is said before the ways that remain.
+            blocks.push(Block::List((0..alternatives).map(with_detail).collect()));
+        }
+        if decline.boundaries.is_some() && !brief {
+            blocks.push(Block::Paragraph(vec![Part::Boundary]));
+        }
+        let mut close = Vec::new();
+        let asks = alternatives > 0 || decline.reply_by.is_some() || decline.ends_relationship.is_some();
+        if asks {
+            close.push(Part::NextStep);
+        }
+        if full || (alternatives == 0 && !brief) {
+            close.push(Part::Goodwill);
+        }
+        if !close.is_empty() {
+            blocks.push(Block::Paragraph(close));
+        }
+        Self { blocks, alternatives }
+    }
+
+    /// The kind of the first alternative, if any is offered.
+    pub(crate) fn first_alternative(&self, decline: &Decline) -> Option<AlternativeKind> {
+        (self.alternatives > 0).then(|| decline.alternatives[0].kind())
+    }
+}

@@ -1,0 +1,444 @@
+//! From the plan to the mail: each part through one of its wordings, so chosen that the mail hangs together.
+
+use std::cell::RefCell;
+
+use jiff::civil::Date;
+
+use super::draft::{Block, Draft, DraftMove};
+use super::facts::{self, Facts, Items};
+use super::grammar::Grammar;
+use super::people;
+use super::plan::{self, Part, Plan, Situation};
+use super::tags::{Tag, Tags};
+use super::text::{beginnings, capitalised, end_sentence, one_line};
+use super::wording::Wordings;
+use crate::decline::{Decline, Length, Reason, Voice};
+use crate::error::{Error, ErrorKind};
+use crate::locale::{Address, Formality, Locale};
+use crate::moves::Move;
+use crate::pack::Words;
+
+/// Writes the mail that the plan lays out.
+pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words: &Words) -> Result<Draft, Error> {
+    let reference = decline.request.received.or(decline.reply_by).or_else(|| earliest_date(decline));
+    let writer = Writer {
+        decline,
+        plan,
+        wordings,
+        words,
+        grammar: Grammar { locale: decline.locale, words, reference },
+        tags: tags_of(decline, plan),
+        said: RefCell::new(Said::default()),
+    };
+    writer.write()
+}
+
+/// Without a date of the request or of the answer, the first date that matters is the best guess at the present.
+fn earliest_date(decline: &Decline) -> Option<Date> {
+    decline.ends_relationship.as_ref().map(|ends| ends.last_day)
+}
+
+/// What the mail has said so far, as far as later wordings must not repeat it.
+#[derive(Default)]
+struct Said {
+    beginnings: Vec<String>,
+    feelings: Vec<String>,
+}
+
+struct Writer<'a> {
+    decline: &'a Decline,
+    plan: &'a Plan,
+    wordings: &'a Wordings,
+    words: &'a Words,
+    grammar: Grammar<'a>,
+    tags: Tags,
+    said: RefCell<Said>,
+}
+
+impl Items for Writer<'_> {
+    fn item(&self, group: &'static str, facts: Facts) -> String {
+        self.pick(group, Tags::default(), &facts).map(|(_, text)| text).unwrap_or_default()
+    }
+}
+
+impl Writer<'_> {
+    fn write(&self) -> Result<Draft, Error> {
+        let mut text = String::with_capacity(1024);
+        let mut moves = Vec::new();
+        let mut blocks = Vec::new();
+
+        let greeting = self.greeting()?;
+        text.push_str(&greeting);
+        moves.push(DraftMove { movement: Move::Greeting, range: 0..text.len() });
+        blocks.push(Block::Paragraph(greeting));
+
+        for block in &self.plan.blocks {
+            text.push_str("\n\n");
+            match block {
+                plan::Block::Paragraph(parts) => {
+                    let start = text.len();
+                    self.paragraph(parts, &mut text, &mut moves)?;
+                    blocks.push(Block::Paragraph(text[start..].to_owned()));
+                }
+                plan::Block::List(items) => {
+                    let mut lines = Vec::with_capacity(items.len());
+                    for (item, letter) in items.iter().zip('A'..) {
+                        if letter != 'A' {
+                            text.push('\n');
+                        }
+                        text.push(letter);
+                        text.push_str(". ");
+                        let start = text.len();
+                        self.paragraph(item, &mut text, &mut moves)?;
+                        lines.push(text[start..].to_owned());
+                    }
+                    blocks.push(Block::List(lines));
+                }
+            }
+        }
+
+        text.push_str("\n\n");
+        let start = text.len();
+        let lines = self.sign_off()?;
+        text.push_str(&lines.join("\n"));
+        moves.push(DraftMove { movement: Move::SignOff, range: start..text.len() });
+        blocks.push(Block::Lines(lines));
+        text.push('\n');
+
+        let subject = self.subject()?;
+        let language = self.decline.locale.language().code();
+        Ok(Draft { language, subject, text, blocks, moves })
+    }
+
+    fn paragraph(&self, parts: &[Part], text: &mut String, moves: &mut Vec<DraftMove>) -> Result<(), Error> {
+        let mut at_start = true;
+        let mut previous: Option<Part> = None;
+        for &part in parts {
+            let clause = self.part(part)?;
+            if clause.is_empty() {
+                continue;
+            }
+            let before = text.len();
+            if at_start {
+                text.push_str(&capitalised(&clause));
+            } else {
+                self.join(previous, part, &clause, text);
+            }
+            let start = before + (text[before..].len() - text[before..].trim_start_matches([' ', ':', ',', '.']).len());
+            // The next part may still hang on to this sentence: the full stop waits for it.
+            let hangs = matches!(part, Part::Refusal { .. } | Part::LeadIn);
+            if !hangs {
+                end_sentence(text);
+            }
+            moves.push(DraftMove { movement: part.movement(), range: start..text.len() });
+            at_start = false;
+            previous = Some(part);
+        }
+        if matches!(previous, Some(Part::Refusal { .. })) {
+            end_sentence(text);
+        }
+        Ok(())
+    }
+
+    /// Puts a clause behind what stands before it: after a colon, after *because*, or as a sentence of its own.
+    fn join(&self, previous: Option<Part>, part: Part, clause: &str, text: &mut String) {
+        match (previous, part) {
+            (Some(Part::Refusal { .. }), Part::Reason(index)) => {
+                let own_sentence = matches!(self.decline.reasons[index], Reason::Other(_))
+                    || clause.contains([':', ';', '?'])
+                    || clause.contains(". ")
+                    || text.ends_with(['.', '?'])
+                    || text.rsplit(['.', '\n']).next().is_some_and(|sentence| sentence.contains([':', ';']));
+                let joints = &self.words.joints.reason;
+                let joint = &joints[self.decline.style.variant as usize % joints.len()];
+                if own_sentence || joint.starts_with('.') {
+                    end_sentence(text);
+                    text.push(' ');
+                    text.push_str(&capitalised(clause));
+                } else {
+                    text.push_str(joint);
+                    text.push_str(clause);
+                }
+            }
+            (Some(Part::LeadIn), Part::Alternative(_)) if text.ends_with(':') => {
+                text.push(' ');
+                text.push_str(clause);
+            }
+            _ => {
+                end_sentence(text);
+                text.push(' ');
+                text.push_str(&capitalised(clause));
+            }
+        }
+    }
+
+    /// The words of one part, without the final full stop where it is a clause.
+    fn part(&self, part: Part) -> Result<String, Error> {
+        let decline = self.decline;
+        let none = Tags::default();
+        match part {
+            Part::Acknowledgement => self.say("acknowledgement", none, self.request_facts()),
+            Part::Refusal { named } => {
+                let mut facts = self.request_facts();
+                if let Some(Reason::NotSelected(it)) = decline.reasons.first() {
+                    facts.value("decision", Some(&it.decision));
+                }
+                self.say("refusal", none.with_if(named, Tag::named), facts)
+            }
+            Part::Reason(index) => {
+                let reason = &decline.reasons[index];
+                if let Reason::Other(it) = reason {
+                    return Ok(one_line(&it.statement));
+                }
+                let order = if index == 0 { Tag::first } else { Tag::second };
+                let mut facts = facts::reason(reason, &self.grammar, self);
+                self.lengths(&mut facts);
+                facts.value("goal", decline.request.goal.as_deref());
+                let group = reason_group(reason);
+                let clause = self.say(group, none.with(order), facts)?;
+                if index == 0 {
+                    return Ok(clause);
+                }
+                let mut facts = Facts::new();
+                facts.text("clause", clause);
+                self.say("addition", none, facts)
+            }
+            Part::ReasonDetail(index) => Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default()),
+            Part::Care => self.say("care", none, self.request_facts()),
+            Part::LeadIn => self.say("lead_in", none, self.request_facts()),
+            Part::Alternative(index) => {
+                let alternative = &decline.alternatives[index];
+                if let crate::decline::Alternative::Other(it) = alternative {
+                    return Ok(one_line(&it.offer));
+                }
+                let mut facts = facts::alternative(alternative, &self.grammar, self);
+                self.lengths(&mut facts);
+                self.say(alternative_group(alternative), none, facts)
+            }
+            Part::AlternativeDetail(index) => {
+                Ok(decline.alternatives[index].detail().map(one_line).unwrap_or_default())
+            }
+            Part::Boundary => {
+                let Some(boundaries) = &decline.boundaries else { return Ok(String::new()) };
+                self.say("boundary", none, facts::boundary(boundaries, &self.grammar))
+            }
+            Part::Ending => {
+                let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };
+                let mut facts = facts::ending(ends, &self.grammar);
+                self.lengths(&mut facts);
+                self.say("ending", none, facts)
+            }
+            Part::NextStep => {
+                let mut facts = self.request_facts();
+                if let Some(date) = decline.reply_by {
+                    facts.text("reply_by", self.grammar.date(date));
+                }
+                let letters: Vec<String> = ('A'..).take(self.plan.alternatives).map(String::from).collect();
+                if letters.len() > 1 {
+                    facts.text("letters", self.grammar.or_list(&letters));
+                    facts.flag("two", letters.len() == 2);
+                }
+                self.say("next_step", none, facts)
+            }
+            Part::Goodwill => self.say("goodwill", none, self.request_facts()),
+        }
+    }
+
+    fn request_facts(&self) -> Facts {
+        let request = &self.decline.request;
+        let mut facts = Facts::new();
+        facts.value("task", Some(&request.task));
+        facts.value("goal", request.goal.as_deref());
+        facts.flag("goal_plural", request.goal.as_deref().is_some_and(facts::is_plural));
+        if let Some(date) = request.received {
+            facts.text("received", self.grammar.date(date));
+        }
+        if let Some(number) = self.words.durations.numbers.get(self.plan.alternatives).filter(|word| !word.is_empty()) {
+            facts.text("number", number.clone());
+        }
+        facts
+    }
+
+    fn lengths(&self, facts: &mut Facts) {
+        facts.flag("brief", self.decline.style.length == Length::Brief);
+        facts.flag("full", self.decline.style.length == Length::Full);
+    }
+
+    /// Renders a part and remembers how its sentences begin and which words of feeling it used.
+    fn say(&self, group: &'static str, tags: Tags, facts: Facts) -> Result<String, Error> {
+        let (_, text) = self.pick(group, tags, &facts)?;
+        let mut said = self.said.borrow_mut();
+        said.beginnings.extend(beginnings(&text));
+        said.feelings.extend(self.feelings(&text).map(str::to_owned));
+        Ok(text)
+    }
+
+    /// The first wording, counted from the variant, that begins as no sentence before it and repeats no feeling.
+    fn pick(&self, group: &'static str, tags: Tags, facts: &Facts) -> Result<(usize, String), Error> {
+        let tags = self.tags.and(tags);
+        let fitting: Vec<_> = self.wordings.group(group).iter().filter(|one| one.condition.holds(tags)).collect();
+        if fitting.is_empty() {
+            let language = self.decline.locale.language();
+            let message = format!("{language}/{group}.txt: expected a wording for this mail, but none fits");
+            return Err(Error::new(ErrorKind::Template, message));
+        }
+        let start = self.decline.style.variant as usize % fitting.len();
+        let mut first = None;
+        for step in 0..fitting.len() {
+            let index = (start + step) % fitting.len();
+            let text = self.wordings.render(fitting[index], &facts.0)?;
+            let text = if text.contains("  ") || text.contains(" ,") { tidy(&text) } else { text };
+            if self.coheres(&text) {
+                return Ok((index, text));
+            }
+            first.get_or_insert((index, text));
+        }
+        first.ok_or_else(|| Error::new(ErrorKind::Template, format!("{group}.txt: no wording")))
+    }
+
+    fn coheres(&self, text: &str) -> bool {
+        let said = self.said.borrow();
+        beginnings(text).iter().all(|beginning| !said.beginnings.contains(beginning))
+            && self.feelings(text).all(|feeling| !said.feelings.iter().any(|used| used == feeling))
+    }
+
+    fn feelings<'text>(&'text self, text: &'text str) -> impl Iterator<Item = &'text str> {
+        text.split(|c: char| !c.is_alphanumeric()).filter_map(move |word| {
+            let words = &self.words.feeling.words;
+            words.iter().find(|feeling| feeling.eq_ignore_ascii_case(word)).map(String::as_str)
+        })
+    }
+
+    fn greeting(&self) -> Result<String, Error> {
+        let salutation = people::salutation(self.decline, self.words);
+        let mut facts = Facts::new();
+        facts.value("name", Some(&salutation.name));
+        facts.value("title", self.decline.recipient.title.as_deref());
+        Ok(self.pick("greeting", salutation.tags, &facts)?.1)
+    }
+
+    fn sign_off(&self) -> Result<Vec<String>, Error> {
+        let sender = &self.decline.sender;
+        let (_, closing) = self.pick("sign_off", Tags::default(), &Facts::new())?;
+        let mut lines = vec![closing, one_line(&sender.name)];
+        let role = sender.role.as_deref().map(|role| capitalised(&one_line(role)));
+        let organisation = sender.organisation.as_deref().map(one_line);
+        match (role, organisation) {
+            (Some(role), Some(organisation)) => lines.push(format!("{role}, {organisation}")),
+            (Some(line), None) | (None, Some(line)) => lines.push(line),
+            (None, None) => {}
+        }
+        Ok(lines)
+    }
+
+    fn subject(&self) -> Result<String, Error> {
+        let mut facts = self.request_facts();
+        let subject = self.decline.request.subject.as_deref().map(one_line);
+        facts.value("subject", subject.as_deref().map(crate::subject::without_marks));
+        let subject = self.pick("subject", Tags::default(), &facts)?.1;
+        Ok(capitalised(&subject))
+    }
+}
+
+/// Takes out what an absent fact leaves behind in a wording: a second space, a space before a comma.
+fn tidy(text: &str) -> String {
+    one_line(text).replace(" ,", ",")
+}
+
+fn reason_group(reason: &Reason) -> &'static str {
+    use crate::decline::ReasonKind::*;
+    match reason.kind() {
+        Capacity => "reason/capacity",
+        ScheduleConflict => "reason/schedule_conflict",
+        DeadlineTooShort => "reason/deadline_too_short",
+        OutOfScope => "reason/out_of_scope",
+        OutOfExpertise => "reason/out_of_expertise",
+        WorkingHours => "reason/working_hours",
+        BudgetMismatch => "reason/budget_mismatch",
+        Policy => "reason/policy",
+        LegalOrEthical => "reason/legal_or_ethical",
+        ConflictOfInterest => "reason/conflict_of_interest",
+        MissingPrerequisites => "reason/missing_prerequisites",
+        SecurityOrPrivacy => "reason/security_or_privacy",
+        StrategicFit => "reason/strategic_fit",
+        NotSelected => "reason/not_selected",
+        Leave => "reason/leave",
+        NotMyDecision => "reason/not_my_decision",
+        Other => "reason/other",
+    }
+}
+
+fn alternative_group(alternative: &crate::decline::Alternative) -> &'static str {
+    use crate::decline::AlternativeKind::*;
+    match alternative.kind() {
+        LaterDate => "alternative/later_date",
+        LongerDeadline => "alternative/longer_deadline",
+        ReducedScope => "alternative/reduced_scope",
+        Phased => "alternative/phased",
+        PrioritySwap => "alternative/priority_swap",
+        ChangedTerms => "alternative/changed_terms",
+        Referral => "alternative/referral",
+        SelfService => "alternative/self_service",
+        OtherFormat => "alternative/other_format",
+        SmallHelp => "alternative/small_help",
+        ReopenCondition => "alternative/reopen_condition",
+        Escalation => "alternative/escalation",
+        Other => "alternative/other",
+    }
+}
+
+/// The tags that hold for the whole mail.
+fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
+    let kind = decline.reasons[0].kind();
+    let address = decline.effective_address();
+    let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
+    let mut tags = Tags::default()
+        .with(match decline.style.formality {
+            Formality::Close => Tag::close,
+            Formality::Neutral => Tag::neutral,
+            Formality::Formal => Tag::formal,
+        })
+        .with(match decline.style.length {
+            Length::Brief => Tag::brief,
+            Length::Standard => Tag::standard,
+            Length::Full => Tag::full,
+        })
+        .with(match decline.style.order {
+            crate::decline::Order::Warm => Tag::warm,
+            crate::decline::Order::Direct => Tag::direct,
+        })
+        .with(if decline.sender.voice == Some(Voice::We) { Tag::we } else { Tag::i })
+        .with(if plural { Tag::plural } else { Tag::singular })
+        .with(match plan::situation(kind) {
+            Situation::Work => Tag::work,
+            Situation::Petition => Tag::petition,
+            Situation::Proposal => Tag::proposal,
+        })
+        .with(match plan::frame(kind) {
+            plan::Frame::Fact => Tag::fact,
+            plan::Frame::Rule => Tag::rule,
+        })
+        .with(match plan.alternatives {
+            0 => Tag::none,
+            1 => Tag::one,
+            _ => Tag::many,
+        })
+        .with_if(decline.reply_by.is_some(), Tag::dated)
+        .with_if(decline.request.goal.is_some(), Tag::goal)
+        .with_if(decline.request.received.is_some(), Tag::received)
+        .with_if(decline.request.subject.is_some(), Tag::subject)
+        .with_if(decline.ends_relationship.is_some(), Tag::ends)
+        .with_if(decline.locale == Locale::EnUs, Tag::us)
+        .with_if(matches!(decline.locale, Locale::EnGb | Locale::EnIe), Tag::gb);
+    if let Some(address) = address {
+        tags = tags.with(match address {
+            Address::Tu => Tag::tu,
+            Address::Vos => Tag::vos,
+            Address::Usted => Tag::usted,
+            Address::Vosotros => Tag::vosotros,
+            Address::Ustedes => Tag::ustedes,
+        });
+    }
+    let first = plan.first_alternative(decline).map(crate::decline::AlternativeKind::name);
+    tags.and(Tags::named(kind.name())).and(first.map_or(Tags::default(), Tags::named))
+}

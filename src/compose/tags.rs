@@ -1,0 +1,92 @@
+//! The conditions under which a wording may be used.
+
+use crate::error::{Error, ErrorKind};
+
+macro_rules! tags {
+    ($($name:ident)*) => {
+        /// Every tag a wording may name, in the order of their bits.
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        #[derive(Clone, Copy)]
+        #[allow(non_camel_case_types, reason = "the variants are the words that the wording files use")]
+        pub(crate) enum Tag { $($name),* }
+    };
+}
+
+tags! {
+    close neutral formal
+    brief standard full
+    warm direct
+    i we
+    singular plural
+    tu vos usted vosotros ustedes
+    work petition proposal
+    fact rule
+    named first second
+    none one many
+    dated goal ends received subject
+    feminine masculine unknown titled group
+    not_selected strategic_fit missing_prerequisites schedule_conflict leave not_my_decision policy referral self_service
+    reopen_condition escalation
+    us gb
+}
+
+/// A set of tags.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Tags(u64);
+
+impl Tags {
+    pub(crate) const fn with(self, tag: Tag) -> Self {
+        Self(self.0 | 1 << tag as u64)
+    }
+
+    pub(crate) const fn with_if(self, given: bool, tag: Tag) -> Self {
+        if given { self.with(tag) } else { self }
+    }
+
+    pub(crate) const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(crate) fn named(name: &str) -> Self {
+        NAMES.iter().position(|known| *known == name).map_or(Self(0), |bit| Self(1 << bit))
+    }
+}
+
+/// What must hold for a wording to be used: every term, of each term one tag.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Condition {
+    /// Of each set, one tag must be there.
+    one_of: Vec<u64>,
+    /// None of these may be there.
+    none_of: u64,
+}
+
+impl Condition {
+    /// Reads `offer formal|neutral !dated`.
+    pub(crate) fn read(text: &str) -> Result<Self, Error> {
+        let mut condition = Self::default();
+        for term in text.split_whitespace() {
+            let (negated, names) = term.strip_prefix('!').map_or((false, term), |names| (true, names));
+            let mut set = 0;
+            for name in names.split('|') {
+                let Tags(bit) = Tags::named(name);
+                if bit == 0 {
+                    let message = format!("unknown condition {name:?}; expected one of {}", NAMES.join(", "));
+                    return Err(Error::new(ErrorKind::Template, message));
+                }
+                set |= bit;
+            }
+            if negated {
+                condition.none_of |= set;
+            } else {
+                condition.one_of.push(set);
+            }
+        }
+        Ok(condition)
+    }
+
+    pub(crate) fn holds(&self, Tags(given): Tags) -> bool {
+        self.none_of & given == 0 && self.one_of.iter().all(|set| set & given != 0)
+    }
+}

@@ -1,0 +1,158 @@
+//! The wordings of a language: read from their files, made to agree, and handed to Tera.
+
+use std::collections::BTreeMap;
+
+use tera::Tera;
+
+use super::filters;
+use super::tags::Condition;
+use crate::error::{Error, ErrorKind};
+use crate::locale::{Formality, Language};
+use crate::pack::Agreement;
+
+/// One way to say a part of a mail.
+#[derive(Debug)]
+pub(crate) struct Wording {
+    /// The name of its Tera template.
+    pub(crate) template: String,
+    pub(crate) condition: Condition,
+}
+
+/// The wordings of one language in one agreement (one form of address, one voice), ready to be rendered.
+#[derive(Debug)]
+pub(crate) struct Wordings {
+    groups: BTreeMap<String, Vec<Wording>>,
+    tera: Tera,
+}
+
+/// Which forms the marked words take.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Agreeing {
+    pub(crate) language: Language,
+    /// The column of the reader: the form of address in Spanish, contracted or not in English.
+    pub(crate) reader: usize,
+    /// The column of the sender: I or we.
+    pub(crate) sender: usize,
+}
+
+impl Agreeing {
+    /// How many columns the reader has.
+    pub(crate) const fn reader_columns(language: Language) -> usize {
+        match language {
+            Language::Spanish => 5,
+            Language::English => 2,
+        }
+    }
+
+    /// The column of English: contractions are for mails that are not formal.
+    pub(crate) const fn english_column(formality: Formality) -> usize {
+        matches!(formality, Formality::Formal) as usize
+    }
+}
+
+impl Wordings {
+    /// Reads the files, puts in the agreeing forms, and compiles every wording.
+    pub(crate) fn new<'file>(
+        agreeing: Agreeing,
+        agreement: &Agreement,
+        files: impl Iterator<Item = (&'file str, &'file str)>,
+    ) -> Result<Self, Error> {
+        let mut groups: BTreeMap<String, Vec<Wording>> = BTreeMap::new();
+        let mut sources = Vec::new();
+        for (group, text) in files {
+            for (line, condition, body) in sections(text) {
+                let place = |error: Error| {
+                    let message = format!("{}/{group}.txt, line {line}: {error}", agreeing.language);
+                    Error::new(ErrorKind::Template, message)
+                };
+                let condition = Condition::read(condition).map_err(place)?;
+                let body = agree(&body, agreeing, agreement).map_err(place)?;
+                let wordings = groups.entry(group.to_owned()).or_default();
+                let template = format!("{}/{group}.txt, line {line}", agreeing.language);
+                sources.push((template.clone(), body));
+                wordings.push(Wording { template, condition });
+            }
+        }
+        let mut tera = Tera::new();
+        filters::register(&mut tera, agreeing.language);
+        tera.add_raw_templates(sources).map_err(template_error)?;
+        Ok(Self { groups, tera })
+    }
+
+    pub(crate) fn group(&self, name: &str) -> &[Wording] {
+        self.groups.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    pub(crate) fn render(&self, wording: &Wording, facts: &tera::Context) -> Result<String, Error> {
+        self.tera.render(&wording.template, facts).map_err(template_error)
+    }
+}
+
+pub(crate) fn template_error(error: tera::Error) -> Error {
+    use tera::ErrorKind::{RenderingError, SyntaxError};
+    let message = match error.kind() {
+        SyntaxError(report) | RenderingError(report) => format!("{}: {}", report.filename(), report.message()),
+        _ => error.to_string(),
+    };
+    Error::new(ErrorKind::Template, message).caused_by(error)
+}
+
+/// The sections of a wording file: the line each begins on, its condition, its text on one line.
+fn sections(text: &str) -> Vec<(usize, &str, String)> {
+    let mut sections: Vec<(usize, &str, String)> = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        if let Some(condition) = line.strip_prefix("---") {
+            sections.push((index + 1, condition.trim(), String::new()));
+        } else if let Some((_, _, body)) = sections.last_mut() {
+            let line = line.trim();
+            if !line.is_empty() {
+                if !body.is_empty() {
+                    body.push(' ');
+                }
+                body.push_str(line);
+            }
+        }
+    }
+    sections
+}
+
+/// Puts the agreeing form in the place of each marked word (`@te`, `@puedo`, `@can't`).
+fn agree(text: &str, agreeing: Agreeing, agreement: &Agreement) -> Result<String, Error> {
+    let mut agreed = String::with_capacity(text.len() + 16);
+    let mut rest = text;
+    while let Some(at) = rest.find('@') {
+        let (before, marked) = rest.split_at(at);
+        agreed.push_str(before);
+        let marked = &marked[1..];
+        let end = marked.find(|c: char| !(c.is_alphanumeric() || c == '_' || c == '\'')).unwrap_or(marked.len());
+        let (word, after) = marked.split_at(end);
+        agreed.push_str(&form_of(word, agreeing, agreement)?);
+        rest = after;
+    }
+    agreed.push_str(rest);
+    Ok(agreed)
+}
+
+fn form_of(word: &str, agreeing: Agreeing, agreement: &Agreement) -> Result<String, Error> {
+    let forms = |word: &str| {
+        if let Some(forms) = agreement.reader.get(word) {
+            return forms.get(agreeing.reader);
+        }
+        if let Some(forms) = agreement.sender.get(word) {
+            return forms.get(agreeing.sender);
+        }
+        let both = agreement.both.get(word)?;
+        if agreeing.sender == 0 { both.i.get(agreeing.reader) } else { both.we.get(agreeing.reader) }
+    };
+    if let Some(form) = forms(word) {
+        return Ok(form.clone());
+    }
+    let mut letters = word.chars();
+    let lower: String = letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect();
+    if let Some(form) = forms(&lower) {
+        return Ok(super::text::capitalised(form));
+    }
+    let columns = Agreeing::reader_columns(agreeing.language);
+    let message = format!("the word @{word} has no row with {columns} or 2 forms in address.toml");
+    Err(Error::new(ErrorKind::Template, message))
+}
