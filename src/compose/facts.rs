@@ -84,6 +84,12 @@ pub(crate) fn is_plural(phrase: &str) -> bool {
         || matches!(first.as_str(), "dos" | "tres" | "cuatro" | "cinco" | "seis" | "varios" | "varias" | "todos")
 }
 
+/// Whether a noun phrase begins with an indefinite article: *un trabajo estable* / *a steady job*.
+pub(crate) fn is_indefinite(phrase: &str) -> bool {
+    let first = phrase.split_whitespace().next().unwrap_or_default().to_lowercase();
+    matches!(first.as_str(), "un" | "una" | "unos" | "unas" | "a" | "an")
+}
+
 pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items) -> Facts {
     let mut facts = Facts::new();
     match reason {

@@ -2,7 +2,7 @@
 
 use super::tags::{Tag, Tags};
 use crate::decline::{Decline, Gender};
-use crate::locale::Language;
+use crate::locale::{Address, Formality, Language};
 use crate::pack::Words;
 
 /// The name as the greeting uses it, and which wordings of the greeting fit.
@@ -35,6 +35,7 @@ pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
     });
     let name = match &title {
         Some(title) if !listed(&words.titles.with_first_name, title) => family_name(name, decline.locale.language()),
+        None if !group && familiar(decline) => given_name(name, &words.given_names),
         _ => name.to_owned(),
     };
     let tags = Tags::default()
@@ -57,6 +58,24 @@ fn family_name(name: &str, language: Language) -> String {
     match (language, particle, &words[..]) {
         (_, Some(at), _) => words[at..].join(" "),
         (Language::Spanish, None, [_, family]) | (Language::English, None, [_, .., family]) => (*family).to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
+/// Whether the reader is called by the first name.
+fn familiar(decline: &Decline) -> bool {
+    match decline.effective_address() {
+        Some(address) => matches!(address, Address::Tu | Address::Vos),
+        None => decline.style.formality != Formality::Formal,
+    }
+}
+
+/// The given name of a name of two words: *Esteban* of *Esteban Mora*; but *María José* stays whole.
+fn given_name(name: &str, second_given_names: &[String]) -> String {
+    match name.split_whitespace().collect::<Vec<_>>()[..] {
+        [given, second] if !second_given_names.iter().any(|known| known.eq_ignore_ascii_case(second)) => {
+            given.to_owned()
+        }
         _ => name.to_owned(),
     }
 }

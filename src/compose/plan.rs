@@ -115,18 +115,20 @@ impl Plan {
         let offered = decline.alternatives.len();
         let alternatives = if brief { offered.min(BRIEF_ALTERNATIVES) } else { offered };
         let situation = decline.reasons.first().map_or(Situation::Work, |reason| situation(reason.kind()));
-        let care = decline.request.goal.is_some() && !brief;
+        // A brief mail that offers nothing has room to be kind, and would be curt without it.
+        let short = brief && alternatives > 0;
+        let care = decline.request.goal.is_some() && !short;
 
         let mut opening = Vec::new();
-        let acknowledged = warm && !brief;
+        let acknowledged = warm && !short;
         if acknowledged {
             opening.push(Part::Acknowledgement);
         }
         opening.push(Part::Refusal { named: acknowledged && situation == Situation::Work });
-        let reasons = if brief { 1 } else { decline.reasons.len() };
+        let reasons = if short { 1 } else { decline.reasons.len() };
         for index in 0..reasons {
             opening.push(Part::Reason(index));
-            if !brief && decline.reasons[index].detail().is_some() {
+            if !short && decline.reasons[index].detail().is_some() {
                 opening.push(Part::ReasonDetail(index));
             }
         }
@@ -166,7 +168,7 @@ impl Plan {
         if asks {
             close.push(Part::NextStep);
         }
-        if full || (alternatives == 0 && !brief) {
+        if full || alternatives == 0 {
             close.push(Part::Goodwill);
         }
         if !close.is_empty() {

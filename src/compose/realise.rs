@@ -282,7 +282,7 @@ impl Writer<'_> {
             let message = format!("{language}/{group}.txt: expected a wording for this mail, but none fits");
             return Err(Error::new(ErrorKind::Template, message));
         }
-        let start = self.decline.style.variant as usize % fitting.len();
+        let start = self.first_choice(group) % fitting.len();
         let mut first = None;
         for step in 0..fitting.len() {
             let index = (start + step) % fitting.len();
@@ -294,6 +294,16 @@ impl Writer<'_> {
             first.get_or_insert((index, text));
         }
         first.ok_or_else(|| Error::new(ErrorKind::Template, format!("{group}.txt: no wording")))
+    }
+
+    /// Where the choice among wordings begins: at the variant, moved by what the mail is about, so that two mails of
+    /// the same variant do not read alike.
+    fn first_choice(&self, group: &str) -> usize {
+        // FNV-1a: stable over machines and versions, which the standard hasher does not promise.
+        let bytes = group.bytes().chain(self.decline.request.task.bytes());
+        let hash =
+            bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        ((hash >> 32) as usize).wrapping_add(self.decline.style.variant as usize)
     }
 
     fn coheres(&self, text: &str) -> bool {
@@ -424,7 +434,8 @@ fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
             _ => Tag::many,
         })
         .with_if(decline.reply_by.is_some(), Tag::dated)
-        .with_if(decline.request.goal.is_some(), Tag::goal)
+        .with_if(decline.request.goal.as_deref().is_some_and(|goal| !facts::is_indefinite(goal)), Tag::goal)
+        .with_if(decline.request.goal.as_deref().is_some_and(facts::is_indefinite), Tag::indefinite)
         .with_if(decline.request.received.is_some(), Tag::received)
         .with_if(decline.request.subject.is_some(), Tag::subject)
         .with_if(decline.ends_relationship.is_some(), Tag::ends)

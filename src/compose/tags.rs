@@ -24,7 +24,7 @@ tags! {
     fact rule
     named first second
     none one many
-    dated goal ends received subject
+    dated goal indefinite ends received subject
     feminine masculine unknown titled group
     not_selected strategic_fit missing_prerequisites schedule_conflict leave not_my_decision policy referral self_service
     reopen_condition escalation

@@ -94,6 +94,8 @@ pub(crate) struct Words {
     pub(crate) joints: Joints,
     pub(crate) group_nouns: Genders,
     pub(crate) titles: Titles,
+    /// Names that stand second in a given name of two words.
+    pub(crate) given_names: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
