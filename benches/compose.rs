@@ -47,9 +47,8 @@ fn compose(criterion: &mut Criterion) {
         let mut group = criterion.benchmark_group(format!("compose {language}"));
         group.bench_function("mail", |bencher| bencher.iter(|| composer.compose(black_box(&decline))));
         group.bench_function("flat template", |bencher| {
-            bencher.iter(|| {
-                Context::from_serialize(black_box(&values)).and_then(|context| tera.render("flat", &context))
-            });
+            bencher
+                .iter(|| Context::from_serialize(black_box(&values)).and_then(|context| tera.render("flat", &context)));
         });
         group.bench_function("mail and its html", |bencher| {
             bencher.iter(|| composer.compose(black_box(&decline)).map(|draft| draft.html()));
