@@ -7,9 +7,10 @@ use super::address::Evidence;
 use super::language::Engine;
 use super::language::rows::Label;
 use super::recognise::Hits;
-use super::report::{Finding, Fix, Refusal, Severity, Summary};
-use super::rules::{Kind, Rule};
+use super::report::{Finding, Fix, Refusal, Severity};
+use super::rules::{Kind, Rule, group_of_label};
 use super::text::document::{Document, Part};
+use super::verdict::Verdict;
 
 /// What a rule may look at.
 pub(crate) struct Context<'c> {
@@ -17,7 +18,7 @@ pub(crate) struct Context<'c> {
     pub(crate) engine: &'c Engine,
     pub(crate) document: &'c Document<'c>,
     pub(crate) hits: &'c Hits,
-    pub(crate) summary: &'c Summary,
+    pub(crate) verdict: &'c Verdict,
     pub(crate) evidence: &'c Evidence,
 }
 
@@ -50,10 +51,10 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
         let mut faults = Vec::new();
         match rule.kind {
             Kind::Phrase => {}
-            Kind::RefusalMissing if context.summary.refusal == Refusal::None => {
+            Kind::RefusalMissing if context.verdict.summary.refusal == Refusal::None => {
                 faults.push(Fault::at(body_start(context)))
             }
-            Kind::RefusalHedged if context.summary.refusal == Refusal::Hedged => {
+            Kind::RefusalHedged if context.verdict.summary.refusal == Refusal::Hedged => {
                 if let Some(hit) = context.hits.with(Label::Hedge).next() {
                     let words = &context.document.words;
                     faults.push(Fault::at(
@@ -67,6 +68,7 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
             add(context, rule, fault, &mut findings);
         }
     }
+    model(context, &mut findings);
     findings.sort_by(|a, b| (a.start, a.end, &a.rule).cmp(&(b.start, b.end, &b.rule)));
     findings.dedup_by(|a, b| a.start == b.start && a.end == b.end && a.rule == b.rule);
     number_lines(context.document.text, &mut findings);
@@ -91,6 +93,21 @@ fn add(context: &Context<'_>, rule: &Rule, fault: Fault, findings: &mut Vec<Find
     });
 }
 
+/// What the model alone names: once, and only where no row of the same group has spoken.
+fn model(context: &Context<'_>, findings: &mut Vec<Finding>) {
+    let rules = &context.engine.rules;
+    for (label, sentence) in &context.verdict.faults {
+        let spoken = findings.iter().any(|finding| {
+            let group = rules.iter().find(|rule| *rule.id == *finding.rule).and_then(|rule| rule.group);
+            group.is_some() && group == group_of_label(label)
+        });
+        let rule = rules.iter().find(|rule| rule.model.as_deref() == Some(label));
+        if let (false, Some(rule)) = (spoken, rule) {
+            add(context, rule, Fault::at(context.document.sentences[*sentence].range()), findings);
+        }
+    }
+}
+
 /// Where a missing sentence would go: before the first sentence of the body.
 fn body_start(context: &Context<'_>) -> Range<usize> {
     let sentences = &context.document.sentences;
@@ -110,15 +127,18 @@ fn recase(text: &str, found: &str) -> String {
 }
 
 fn number_lines(text: &str, findings: &mut [Finding]) {
-    let (mut line, mut line_start, mut at) = (1, 0, 0);
+    let (mut line, mut column, mut at) = (1, 1, 0);
     for finding in findings {
-        let passed = &text[at..finding.start];
-        line += passed.bytes().filter(|byte| *byte == b'\n').count();
-        if let Some(newline) = passed.rfind('\n') {
-            line_start = at + newline + 1;
+        for letter in text[at..finding.start].chars() {
+            if letter == '\n' {
+                line += 1;
+                column = 1;
+            } else {
+                column += 1;
+            }
         }
         at = finding.start;
         finding.line = line;
-        finding.column = text[line_start..at].chars().count() + 1;
+        finding.column = column;
     }
 }

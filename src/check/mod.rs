@@ -4,6 +4,7 @@ mod address;
 mod facts;
 mod findings;
 mod language;
+mod model;
 mod parts;
 mod pattern;
 mod readability;
@@ -12,18 +13,19 @@ mod report;
 mod rows_proven;
 mod rules;
 mod text;
+mod verdict;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+#[doc(hidden)]
+pub use self::model::{Example, ExampleSentence, model_names};
 pub use self::readability::Readability;
 pub use self::report::{Addressed, Aspect, Finding, Fix, MoveAt, Reason, Refusal, Report, Severity, Summary};
 #[doc(hidden)]
 pub use self::rows_proven::broken_rows;
 
 use self::language::Engine;
-use self::language::rows::Label;
-use self::recognise::Hits;
 use self::text::document::Document;
 use crate::error::Error;
 use crate::locale::{Language, Locale};
@@ -141,17 +143,17 @@ impl Checker {
         let mut document = Document::new(&text, engine);
         let hits = recognise::find(&mut document, engine);
         let evidence = address::evidence(&document, engine, &hits);
-        let summary = summarise(&document, engine, &hits, &evidence, self.locale);
-        let moves = recognise::moves(&document, &hits);
+        let verdict = verdict::judge(&document, engine, &hits, &evidence, self.locale);
         let context = findings::Context {
             checker: self,
             engine,
             document: &document,
             hits: &hits,
-            summary: &summary,
+            verdict: &verdict,
             evidence: &evidence,
         };
         let findings = findings::find(&context);
+        let verdict::Verdict { summary, moves, .. } = verdict;
         Report {
             locale: self.locale,
             summary,
@@ -159,6 +161,16 @@ impl Checker {
             findings,
             readability: None,
         }
+    }
+
+    /// The text as the training of the model sees it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn example(&self, text: &str) -> Example {
+        let engine = self.engine();
+        let mut document = Document::new(text, engine);
+        let hits = recognise::find(&mut document, engine);
+        model::example(&document, engine, &hits)
     }
 
     fn engine(&self) -> &Engine {
@@ -180,39 +192,4 @@ fn shorten(text: &str) -> Cow<'_, str> {
     }
     let end = (0..=MOST).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
     Cow::Borrowed(&text[..end])
-}
-
-fn summarise(
-    document: &Document<'_>,
-    engine: &Engine,
-    hits: &Hits,
-    evidence: &address::Evidence,
-    locale: Locale,
-) -> Summary {
-    let refusal = if hits.any(Label::Refusal) {
-        Refusal::Explicit
-    } else if hits.any(Label::Hedge) {
-        Refusal::Hedged
-    } else {
-        Refusal::None
-    };
-    let fact = |hit: &recognise::Hit| facts::any(document, engine, document.sentences[hit.sentence as usize].words());
-    let reason = if hits.any(Label::ReasonSpecific) || hits.with(Label::Reason).any(fact) {
-        Reason::Specific
-    } else if hits.any(Label::Reason) || hits.any(Label::ReasonVague) {
-        Reason::Vague
-    } else {
-        Reason::None
-    };
-    let reason = if refusal == Refusal::None { Reason::None } else { reason };
-    Summary {
-        refusal,
-        reason,
-        alternative: hits.any(Label::Alternative),
-        next_step: hits.any(Label::NextStep),
-        gratitude: hits.any(Label::Gratitude),
-        regret: hits.any(Label::Regret),
-        positive: hits.any(Label::Positive),
-        address: evidence.address(locale),
-    }
 }

@@ -166,7 +166,7 @@ fn touches(a: &Match, b: &Match) -> bool {
 
 /// The moves of the mail: one for each sentence or clause that makes it.
 pub(crate) fn moves(document: &Document<'_>, hits: &Hits) -> Vec<(Move, Range<usize>)> {
-    let mut moves = Vec::with_capacity(hits.all.len());
+    let mut moves: Vec<(Move, Range<usize>)> = Vec::with_capacity(hits.all.len());
     for sentence in document.greeting.iter().chain(&document.sentences) {
         match sentence.part {
             Part::Greeting => moves.push((Move::Greeting, sentence.range())),
@@ -174,6 +174,7 @@ pub(crate) fn moves(document: &Document<'_>, hits: &Hits) -> Vec<(Move, Range<us
             _ => {}
         }
     }
+    let mut latest = [None::<usize>; Move::ALL.len()];
     for hit in &hits.all {
         let Some(kind) = kind(hit.label) else { continue };
         let sentence = &document.sentences[hit.sentence as usize];
@@ -183,11 +184,16 @@ pub(crate) fn moves(document: &Document<'_>, hits: &Hits) -> Vec<(Move, Range<us
         let first = document.clause(sentence, hit.first as usize);
         let last = document.clause(sentence, hit.last as usize - 1);
         let range = document.words[first.start].start as usize..document.words[last.end - 1].end as usize;
-        match moves.iter_mut().rev().find(|(known, at): &&mut (Move, Range<usize>)| {
-            *known == kind && at.start < range.end && range.start < at.end
-        }) {
-            Some((_, at)) => *at = at.start.min(range.start)..at.end.max(range.end),
-            None => moves.push((kind, range)),
+        // Hits come in the order of the text, so that only the last move of a kind can overlap the new one.
+        let last = &mut latest[kind as usize];
+        match last.map(|index| &mut moves[index]) {
+            Some((_, at)) if at.start < range.end && range.start < at.end => {
+                *at = at.start.min(range.start)..at.end.max(range.end);
+            }
+            _ => {
+                *last = Some(moves.len());
+                moves.push((kind, range));
+            }
         }
     }
     moves.sort_by_key(|(kind, range)| (range.start, range.end, *kind));

@@ -13,6 +13,8 @@ pub(crate) struct CheckingFiles {
     pub(crate) tone: &'static str,
     /// Rules of clarity.
     pub(crate) clarity: &'static str,
+    /// The weights of the linear model; empty where there is none.
+    pub(crate) model: &'static str,
 }
 
 macro_rules! files {
@@ -22,6 +24,7 @@ macro_rules! files {
             cues: include_str!(concat!("../../templates/", $folder, "/cues.toml")),
             tone: include_str!(concat!("../../templates/", $folder, "/tone.toml")),
             clarity: include_str!(concat!("../../templates/", $folder, "/clarity.toml")),
+            model: include_str!(concat!("../../templates/", $folder, "/model.txt")),
         }
     };
 }

@@ -126,6 +126,9 @@ pub(crate) struct RuleRow<'a> {
     /// A second, lower threshold, from which the rule speaks as `info`.
     #[serde(default)]
     pub(crate) notice: Option<u32>,
+    /// A label of the model (over-apology, blame, harsh, time-vague) that this rule also speaks for.
+    #[serde(borrow, default)]
+    pub(crate) model: Option<Cow<'a, str>>,
     /// Words or pairs of words that the kind reads.
     #[serde(borrow, default)]
     pub(crate) words: Cow<'a, str>,

@@ -9,6 +9,7 @@ use super::rows::{Label, Row, part};
 use super::spanish::{self, Irregular, Irregulars};
 use super::vocabulary::{BLOCKS, ClassSet, Form, Vocabulary, VocabularyBuilder};
 use super::{Engine, english, look_up};
+use crate::check::model::Model;
 use crate::check::pattern::builder::{AutomatonBuilder, Resolve};
 use crate::check::pattern::syntax::{Atom, Item, parse};
 use crate::check::report::{Aspect, Severity};
@@ -33,7 +34,7 @@ pub(super) fn load(language: Language, files: &CheckingFiles, own: &[String]) ->
             toml::from_str(text).map_err(|error| fault(format!("{name}: {}", error.message())).caused_by(error))?;
         rule_files.push((file, name, Aspect::Tone));
     }
-    let mut loader = Loader::new(language, &words)?;
+    let mut loader = Loader::new(language, &words, files.model)?;
     loader.cues(&cues)?;
     for (file, name, aspect) in &rule_files {
         loader.rules(file, name, *aspect)?;
@@ -57,10 +58,11 @@ struct Loader<'a> {
     patterns: Vec<(Vec<Item>, u32, String)>,
     rows: Vec<Row>,
     rules: Vec<Rule>,
+    model: &'a str,
 }
 
 impl<'a> Loader<'a> {
-    fn new(language: Language, file: &'a WordsFile<'a>) -> Result<Self, Error> {
+    fn new(language: Language, file: &'a WordsFile<'a>, model: &'a str) -> Result<Self, Error> {
         let mut class_names: BTreeMap<&str, usize> = BTreeMap::new();
         for (bit, name) in builtin::NAMES.iter().enumerate() {
             class_names.insert(name, bit);
@@ -83,11 +85,13 @@ impl<'a> Loader<'a> {
             patterns: Vec::new(),
             rows: Vec::new(),
             rules: Vec::new(),
+            model,
         };
-        loader.word_classes(file)?;
+        let sets = loader.memberships(file)?;
+        loader.word_classes(file, &sets);
         match language {
-            Language::Spanish => loader.spanish_verbs(file)?,
-            Language::English => loader.english_verbs(file)?,
+            Language::Spanish => loader.spanish_verbs(file, &sets)?,
+            Language::English => loader.english_verbs(file, &sets),
         }
         Ok(loader)
     }
@@ -114,8 +118,7 @@ impl<'a> Loader<'a> {
         Ok(sets)
     }
 
-    fn word_classes(&mut self, file: &'a WordsFile<'a>) -> Result<(), Error> {
-        let sets = self.memberships(file)?;
+    fn word_classes(&mut self, file: &WordsFile<'_>, sets: &BTreeMap<&str, ClassSet>) {
         for (name, list) in &file.words {
             let set = sets[name.as_ref()];
             for word in list.split_whitespace().filter(|word| !word.starts_with('<')) {
@@ -123,11 +126,9 @@ impl<'a> Loader<'a> {
                 self.vocabulary.add(folded.as_bytes(), folded.mark, &set);
             }
         }
-        Ok(())
     }
 
-    fn spanish_verbs(&mut self, file: &'a WordsFile<'a>) -> Result<(), Error> {
-        let sets = self.memberships(file)?;
+    fn spanish_verbs(&mut self, file: &WordsFile<'_>, sets: &BTreeMap<&str, ClassSet>) -> Result<(), Error> {
         let mut irregulars = Irregulars::new();
         for (verb, text) in &file.irregular {
             let read = Irregular::read(text).map_err(|error| fault(format!("es/words.toml: {verb}: {error}")))?;
@@ -149,8 +150,8 @@ impl<'a> Loader<'a> {
             }
         }
         for (infinitive, (change, classes)) in verbs {
-            spanish::conjugate(infinitive, change, &irregulars, &mut |form, bits| {
-                let folded = Folded::of(form);
+            spanish::conjugate(infinitive, change, &irregulars, &mut |stem, ending, bits| {
+                let folded = Folded::of_parts(stem, ending);
                 let mut set = classes;
                 set.0[0] |= bits;
                 self.vocabulary.add(folded.as_bytes(), folded.mark, &set);
@@ -159,8 +160,7 @@ impl<'a> Loader<'a> {
         Ok(())
     }
 
-    fn english_verbs(&mut self, file: &'a WordsFile<'a>) -> Result<(), Error> {
-        let sets = self.memberships(file)?;
+    fn english_verbs(&mut self, file: &WordsFile<'_>, sets: &BTreeMap<&str, ClassSet>) {
         for (name, list) in &file.verbs {
             for word in list.split_whitespace().filter(|word| !word.starts_with('<')) {
                 english::inflect(word, &mut |form, bits| {
@@ -171,7 +171,6 @@ impl<'a> Loader<'a> {
                 });
             }
         }
-        Ok(())
     }
 
     fn cues(&mut self, file: &CuesFile<'_>) -> Result<(), Error> {
@@ -287,8 +286,9 @@ impl<'a> Loader<'a> {
             check_classes(items, &resolver).map_err(|error| fault(format!("{place}: {error}")))?;
             builder.add(items, *target).map_err(|error| fault(format!("{place}: {error}")))?;
         }
+        let model = Model::read(self.model).map_err(|error| fault(format!("{}/model.txt: {error}", self.language)))?;
         let automaton = builder.build(&resolver, vocabulary.form_count()).map_err(fault)?;
-        Ok(Engine { language: self.language, vocabulary, automaton, rows: self.rows, rules: self.rules })
+        Ok(Engine { language: self.language, vocabulary, automaton, rows: self.rows, rules: self.rules, model })
     }
 }
 

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 
 use self::rows::Row;
 use self::vocabulary::{ClassSet, Form, UNKNOWN, Vocabulary};
+use super::model::Model;
 use super::pattern::automaton::Automaton;
 use super::rules::Rule;
 use super::text::fold::Folded;
@@ -27,6 +28,7 @@ pub(crate) struct Engine {
     pub(crate) automaton: Automaton,
     pub(crate) rows: Vec<Row>,
     pub(crate) rules: Vec<Rule>,
+    pub(crate) model: Option<Model>,
 }
 
 static SPANISH: LazyLock<Engine> = LazyLock::new(|| built_in(Language::Spanish));
@@ -51,12 +53,19 @@ impl Engine {
         loader::load(language, &checking_files(language), own)
     }
 
-    /// The form of a word, and the classes that this very spelling has besides those of the form.
-    pub(crate) fn look_up(&self, word: &Folded) -> (Form, u64) {
-        look_up(self.language, word.as_bytes(), word.mark, |folded, mark| {
+    /// The form of a word, the classes that this very spelling has besides those of the form,
+    /// and the hash of its folded letters.
+    pub(crate) fn look_up(&self, word: &Folded) -> (Form, u64, u32) {
+        let hash = vocabulary::hash(word.as_bytes());
+        let form = self.vocabulary.form_hashed(word.as_bytes(), word.mark, hash);
+        if form != UNKNOWN {
+            return (form, 0, hash as u32);
+        }
+        let (form, shape) = look_up(self.language, word.as_bytes(), word.mark, |folded, mark| {
             let form = self.vocabulary.form(folded, mark);
             (form != UNKNOWN).then(|| (form, *self.vocabulary.classes(form)))
-        })
+        });
+        (form, shape, hash as u32)
     }
 }
 

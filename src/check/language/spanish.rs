@@ -51,6 +51,9 @@ impl<'a> Irregular<'a> {
 /// The irregular verbs by infinitive.
 pub(crate) type Irregulars<'a> = BTreeMap<&'a str, Irregular<'a>>;
 
+/// Takes a form, as stem and ending, with its bits.
+pub(crate) type Emit<'e> = dyn FnMut(&str, &str, u64) + 'e;
+
 const PERSONS: [u64; 6] = [
     bit(FIRST) | bit(FIRST_SINGULAR),
     bit(FAMILIAR),
@@ -62,14 +65,14 @@ const PERSONS: [u64; 6] = [
 
 /// Gives every form of a verb with its bits to `emit`. `change` is what the stressed stem vowel becomes
 /// (`ie`, `ue`, `i`, `í`, `ú`, `zc`, `y`), or empty.
-pub(crate) fn conjugate(infinitive: &str, change: &str, irregulars: &Irregulars<'_>, emit: &mut dyn FnMut(&str, u64)) {
+pub(crate) fn conjugate(infinitive: &str, change: &str, irregulars: &Irregulars<'_>, emit: &mut Emit<'_>) {
     let Some((stem, vowel)) = infinitive.strip_suffix('r').and_then(split_vowel) else {
-        emit(infinitive, bit(INFINITIVE));
+        emit(infinitive, "", bit(INFINITIVE));
         return;
     };
     let (prefix, irregular) = find(infinitive, irregulars);
     let verb = Verb { stem, vowel, change, prefix, irregular };
-    emit(infinitive, bit(INFINITIVE));
+    emit(infinitive, "", bit(INFINITIVE));
     verb.present(emit);
     verb.past(emit);
     verb.future(infinitive, emit);
@@ -143,7 +146,7 @@ impl Verb<'_> {
         }
     }
 
-    fn present(&self, emit: &mut dyn FnMut(&str, u64)) {
+    fn present(&self, emit: &mut Emit<'_>) {
         let given = self.given(|verb| verb.present.iter().map(|form| (*form).to_owned()).collect());
         let tense = bit(PRESENT);
         let stressed = self.stressed();
@@ -180,13 +183,13 @@ impl Verb<'_> {
             if person == 1 && form != vos {
                 bits |= bit(TU);
             }
-            emit(&form, bits);
+            emit(&form, "", bits);
         }
         let same = !given.is_empty() && given[1] == vos;
-        emit(&vos, tense | bit(FAMILIAR) | if same { 0 } else { bit(VOS) });
+        emit(&vos, "", tense | bit(FAMILIAR) | if same { 0 } else { bit(VOS) });
     }
 
-    fn past(&self, emit: &mut dyn FnMut(&str, u64)) {
+    fn past(&self, emit: &mut Emit<'_>) {
         let tense = bit(PAST);
         let given = self.given(|verb| verb.past.iter().map(|form| (*form).to_owned()).collect());
         let weak = self.weak();
@@ -209,7 +212,7 @@ impl Verb<'_> {
             } else {
                 given[person].clone()
             };
-            emit(&form, tense | PERSONS[person]);
+            emit(&form, "", tense | PERSONS[person]);
             if person == 5 {
                 third = form;
             }
@@ -223,33 +226,33 @@ impl Verb<'_> {
         for person in 0..6 {
             let bits = tense | PERSONS[person] | if person == 0 { PERSONS[2] } else { 0 };
             match imperfect.get(person) {
-                Some(form) => emit(form, bits),
-                None => emit(&format!("{}{}", self.stem, endings[person]), bits),
+                Some(form) => emit(form, "", bits),
+                None => emit(self.stem, endings[person], bits),
             }
         }
         // tuvieron: tuviera, tuvieras …
         if let Some(stem) = third.strip_suffix("ron") {
             for (ending, person) in [("ra", 0), ("ras", 1), ("ra", 2), ("rais", 4), ("ran", 5), ("se", 2), ("ses", 1)] {
-                emit(&format!("{stem}{ending}"), bit(SUBJUNCTIVE) | bit(PAST) | PERSONS[person]);
+                emit(&stem, ending, bit(SUBJUNCTIVE) | bit(PAST) | PERSONS[person]);
             }
         }
     }
 
-    fn future(&self, infinitive: &str, emit: &mut dyn FnMut(&str, u64)) {
+    fn future(&self, infinitive: &str, emit: &mut Emit<'_>) {
         let stem = match self.irregular.and_then(|verb| verb.future) {
             Some(stem) => format!("{}{stem}", self.prefix),
             None => infinitive.replace('í', "i"),
         };
         for (person, ending) in ["é", "ás", "á", "emos", "éis", "án"].into_iter().enumerate() {
-            emit(&format!("{stem}{ending}"), bit(FUTURE) | PERSONS[person]);
+            emit(&stem, ending, bit(FUTURE) | PERSONS[person]);
         }
         for (person, ending) in ["ía", "ías", "ía", "íamos", "íais", "ían"].into_iter().enumerate() {
             let bits = PERSONS[person] | if person == 0 { PERSONS[2] } else { 0 };
-            emit(&format!("{stem}{ending}"), bit(CONDITIONAL) | bits);
+            emit(&stem, ending, bit(CONDITIONAL) | bits);
         }
     }
 
-    fn subjunctive(&self, emit: &mut dyn FnMut(&str, u64)) {
+    fn subjunctive(&self, emit: &mut Emit<'_>) {
         let opposite = if self.vowel == 'a' { 'e' } else { 'a' };
         let endings = if self.vowel == 'a' {
             ["e", "es", "e", "emos", "éis", "en"]
@@ -272,14 +275,14 @@ impl Verb<'_> {
                 _ => PERSONS[person],
             };
             let form = format!("{stem}{ending}");
-            emit(&form, bit(SUBJUNCTIVE) | bits);
+            emit(&form, "", bit(SUBJUNCTIVE) | bits);
             if stem == "d" && matches!(person, 0 | 2) {
-                emit("dé", bit(SUBJUNCTIVE) | bits);
+                emit("dé", "", bit(SUBJUNCTIVE) | bits);
             }
         }
     }
 
-    fn imperative(&self, emit: &mut dyn FnMut(&str, u64)) {
+    fn imperative(&self, emit: &mut Emit<'_>) {
         let order = bit(IMPERATIVE) | bit(FAMILIAR);
         let tu = match self.irregular.and_then(|verb| verb.imperative) {
             Some(form) => format!("{}{form}", self.prefix),
@@ -294,20 +297,20 @@ impl Verb<'_> {
                 _ => 'í',
             }
         );
-        emit(&tu, order | bit(TU));
+        emit(&tu, "", order | bit(TU));
         if self.stem.chars().any(|letter| "aeiouáéíóú".contains(letter)) || self.stem.len() > 2 {
-            emit(&vos, order | bit(VOS));
+            emit(&vos, "", order | bit(VOS));
         }
-        emit(&format!("{}{}d", self.stem, self.vowel), bit(IMPERATIVE) | bit(VOSOTROS));
+        emit(&format!("{}{}d", self.stem, self.vowel), "", bit(IMPERATIVE) | bit(VOSOTROS));
     }
 
-    fn nominal(&self, emit: &mut dyn FnMut(&str, u64)) {
+    fn nominal(&self, emit: &mut Emit<'_>) {
         let irregular = self.irregular;
         match irregular.and_then(|verb| verb.gerund) {
-            Some(form) => emit(&format!("{}{form}", self.prefix), bit(GERUND)),
-            None if self.vowel == 'a' => emit(&format!("{}ando", self.stem), bit(GERUND)),
-            None if self.change == "y" => emit(&format!("{}yendo", self.stem), bit(GERUND)),
-            None => emit(&format!("{}iendo", self.weak()), bit(GERUND)),
+            Some(form) => emit(&format!("{}{form}", self.prefix), "", bit(GERUND)),
+            None if self.vowel == 'a' => emit(self.stem, "ando", bit(GERUND)),
+            None if self.change == "y" => emit(self.stem, "yendo", bit(GERUND)),
+            None => emit(&self.weak(), "iendo", bit(GERUND)),
         }
         let participle = match irregular.and_then(|verb| verb.participle) {
             Some(form) => format!("{}{form}", self.prefix),
@@ -317,7 +320,7 @@ impl Verb<'_> {
         };
         if let Some(stem) = participle.strip_suffix('o') {
             for ending in ["o", "a", "os", "as"] {
-                emit(&format!("{stem}{ending}"), bit(PARTICIPLE));
+                emit(&stem, ending, bit(PARTICIPLE));
             }
         }
     }
@@ -418,7 +421,9 @@ mod tests {
             Irregular::read("present: pongo pones pone ponemos ponéis ponen; past: puse pusiste puso pusimos pusisteis pusieron; future: pondr; subjunctive: pong; imperative: pon; participle: puesto").unwrap(),
         )]);
         let mut all = Vec::new();
-        conjugate(infinitive, change, &irregulars, &mut |form, bits| all.push((form.to_owned(), bits)));
+        conjugate(infinitive, change, &irregulars, &mut |stem, ending, bits| {
+            all.push((format!("{stem}{ending}"), bits))
+        });
         all
     }
 

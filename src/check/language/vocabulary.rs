@@ -1,8 +1,5 @@
 //! The words that the lists know, each found by one hash look-up, each with its classes as a set of bits.
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 /// How many words of 64 bits a set of classes has.
 pub(crate) const BLOCKS: usize = 6;
 
@@ -71,7 +68,12 @@ pub(crate) struct Vocabulary {
 impl Vocabulary {
     /// The form of a folded word, or [`UNKNOWN`].
     pub(crate) fn form(&self, folded: &[u8], mark: u8) -> Form {
-        let Some(entry) = self.entry(folded) else { return UNKNOWN };
+        self.form_hashed(folded, mark, hash(folded))
+    }
+
+    /// The same where the hash of the word is known.
+    pub(crate) fn form_hashed(&self, folded: &[u8], mark: u8, hash: u64) -> Form {
+        let Some(entry) = self.entry(folded, hash) else { return UNKNOWN };
         let first = entry.first;
         let others = first + u32::from(entry.forms) - 1;
         (first..others).find(|form| self.marks[*form as usize] == mark).unwrap_or(others)
@@ -79,7 +81,7 @@ impl Vocabulary {
 
     /// The forms of a folded word whatever its accents.
     pub(crate) fn forms(&self, folded: &[u8]) -> std::ops::Range<Form> {
-        self.entry(folded).map_or(0..0, |entry| entry.first..entry.first + u32::from(entry.forms))
+        self.entry(folded, hash(folded)).map_or(0..0, |entry| entry.first..entry.first + u32::from(entry.forms))
     }
 
     /// The form of exactly this spelling, where it is listed by itself.
@@ -95,8 +97,7 @@ impl Vocabulary {
         self.classes.len()
     }
 
-    fn entry(&self, folded: &[u8]) -> Option<&Entry> {
-        let hash = hash(folded);
+    fn entry(&self, folded: &[u8], hash: u64) -> Option<&Entry> {
         let tag = (hash >> 32) as u32;
         let mut slot = hash as usize & self.mask;
         loop {
@@ -117,84 +118,157 @@ impl Vocabulary {
 }
 
 /// Gathers words and their classes.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct VocabularyBuilder {
-    words: HashMap<Box<[u8]>, Vec<(u8, ClassSet)>, BuildHasherDefault<WordHasher>>,
+    slots: Vec<(u32, u32)>,
+    keys: Vec<u8>,
+    entries: Vec<Draft>,
+    spellings: Vec<Spelling>,
+}
+
+#[derive(Debug)]
+struct Draft {
+    start: u32,
+    length: u8,
+    hash: u64,
+    /// The first spelling, counted from 1; 0 for none.
+    first: u32,
+}
+
+#[derive(Debug)]
+struct Spelling {
+    mark: u8,
+    classes: ClassSet,
+    next: u32,
+}
+
+impl Default for VocabularyBuilder {
+    fn default() -> Self {
+        const FORMS: usize = 1 << 15;
+        Self {
+            slots: vec![(0, 0); FORMS * 2],
+            keys: Vec::with_capacity(FORMS * 8),
+            entries: Vec::with_capacity(FORMS),
+            spellings: Vec::with_capacity(FORMS),
+        }
+    }
 }
 
 impl VocabularyBuilder {
     /// Lists a spelling by itself, with these classes added to those it has.
     pub(crate) fn add(&mut self, folded: &[u8], mark: u8, classes: &ClassSet) {
-        let spellings = self.spellings(folded);
-        match spellings.iter_mut().find(|(listed, _)| *listed == mark) {
-            Some((_, listed)) => *listed = listed.union(classes),
-            None => spellings.push((mark, *classes)),
+        let entry = self.entry(folded);
+        let mut at = self.entries[entry].first;
+        while at != 0 {
+            let spelling = &mut self.spellings[at as usize - 1];
+            if spelling.mark == mark {
+                spelling.classes = spelling.classes.union(classes);
+                return;
+            }
+            at = spelling.next;
         }
+        let next = self.entries[entry].first;
+        self.spellings.push(Spelling { mark, classes: *classes, next });
+        self.entries[entry].first = self.spellings.len() as u32;
     }
 
-    /// Makes the word known in whatever spelling, without a class.
-    pub(crate) fn add_any(&mut self, folded: &[u8]) {
-        self.spellings(folded);
-    }
-
-    /// The classes that the word would have in this spelling.
+    /// The classes that the word has in this spelling, or in all if this one is not listed by itself.
     pub(crate) fn classes(&self, folded: &[u8], mark: u8) -> Option<ClassSet> {
-        let spellings = self.words.get(folded)?;
-        let exact = spellings.iter().find(|(listed, _)| *listed == mark).map(|(_, classes)| *classes);
-        Some(exact.unwrap_or_else(|| spellings.iter().fold(ClassSet::EMPTY, |all, (_, classes)| all.union(classes))))
-    }
-
-    /// Whether a spelling is listed by itself.
-    pub(crate) fn lists(&self, folded: &[u8], mark: u8) -> bool {
-        self.words.get(folded).is_some_and(|spellings| spellings.iter().any(|(listed, _)| *listed == mark))
-    }
-
-    fn spellings(&mut self, folded: &[u8]) -> &mut Vec<(u8, ClassSet)> {
-        if !self.words.contains_key(folded) {
-            self.words.insert(folded.into(), Vec::new());
+        let entry = self.find(folded).ok()?;
+        let mut all = ClassSet::EMPTY;
+        for spelling in self.spellings_of(&self.entries[entry]) {
+            if spelling.mark == mark {
+                return Some(spelling.classes);
+            }
+            all = all.union(&spelling.classes);
         }
-        self.words.get_mut(folded).expect("inserted above")
+        Some(all)
     }
 
-    /// Words of pattern rows that have no class yet but are in no list: their keys.
-    pub(crate) fn without_class(&self) -> Vec<Box<[u8]>> {
-        let bare = |spellings: &[(u8, ClassSet)]| spellings.iter().all(|(_, classes)| classes.is_empty());
-        self.words.iter().filter(|(_, spellings)| bare(spellings)).map(|(word, _)| word.clone()).collect()
+    fn spellings_of(&self, entry: &Draft) -> impl Iterator<Item = &Spelling> {
+        let mut at = entry.first;
+        std::iter::from_fn(move || {
+            let spelling = self.spellings.get((at as usize).checked_sub(1)?)?;
+            at = spelling.next;
+            Some(spelling)
+        })
+    }
+
+    /// The entry of a word, or the slot where it would go.
+    fn find(&self, folded: &[u8]) -> Result<usize, (usize, u64)> {
+        let hash = hash(folded);
+        let mask = self.slots.len() - 1;
+        let mut slot = hash as usize & mask;
+        loop {
+            let (tag, index) = self.slots[slot];
+            if index == 0 {
+                return Err((slot, hash));
+            }
+            if tag == (hash >> 32) as u32 {
+                let entry = &self.entries[index as usize - 1];
+                let start = entry.start as usize;
+                if &self.keys[start..start + usize::from(entry.length)] == folded {
+                    return Ok(index as usize - 1);
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
+    }
+
+    fn entry(&mut self, folded: &[u8]) -> usize {
+        let (slot, hash) = match self.find(folded) {
+            Ok(entry) => return entry,
+            Err(place) => place,
+        };
+        let (start, length) = (self.keys.len() as u32, folded.len() as u8);
+        self.entries.push(Draft { start, length, hash, first: 0 });
+        self.keys.extend_from_slice(folded);
+        self.slots[slot] = ((hash >> 32) as u32, self.entries.len() as u32);
+        if self.entries.len() * 2 > self.slots.len() {
+            self.grow();
+        }
+        self.entries.len() - 1
+    }
+
+    fn grow(&mut self) {
+        let size = self.slots.len() * 2;
+        self.slots = vec![(0, 0); size];
+        for (index, entry) in self.entries.iter().enumerate() {
+            let mut slot = entry.hash as usize & (size - 1);
+            while self.slots[slot].1 != 0 {
+                slot = (slot + 1) & (size - 1);
+            }
+            self.slots[slot] = ((entry.hash >> 32) as u32, index as u32 + 1);
+        }
     }
 
     pub(crate) fn build(self) -> Vocabulary {
-        let size = (self.words.len() * 2 + 8).next_power_of_two();
+        let forms = self.entries.len() + self.spellings.len() + 1;
         let mut built = Vocabulary {
-            slots: vec![(0, 0); size],
-            mask: size - 1,
-            keys: Vec::with_capacity(self.words.len() * 9),
-            entries: Vec::with_capacity(self.words.len()),
-            marks: vec![ANY_MARK],
-            classes: vec![ClassSet::EMPTY],
+            slots: Vec::new(),
+            mask: self.slots.len() - 1,
+            keys: Vec::new(),
+            entries: Vec::with_capacity(self.entries.len()),
+            marks: Vec::with_capacity(forms),
+            classes: Vec::with_capacity(forms),
         };
-        for (word, spellings) in self.words {
-            let hash = hash(&word);
-            let mut slot = hash as usize & built.mask;
-            while built.slots[slot].1 != 0 {
-                slot = (slot + 1) & built.mask;
-            }
-            built.slots[slot] = ((hash >> 32) as u32, built.entries.len() as u32 + 1);
-            built.entries.push(Entry {
-                start: built.keys.len() as u32,
-                length: word.len() as u8,
-                forms: spellings.len() as u8 + 1,
-                first: built.classes.len() as u32,
-            });
-            built.keys.extend_from_slice(&word);
+        built.marks.push(ANY_MARK);
+        built.classes.push(ClassSet::EMPTY);
+        for entry in &self.entries {
+            let first = built.classes.len() as u32;
             let mut all = ClassSet::EMPTY;
-            for (mark, classes) in &spellings {
-                all = all.union(classes);
-                built.marks.push(*mark);
-                built.classes.push(*classes);
+            for spelling in self.spellings_of(entry) {
+                all = all.union(&spelling.classes);
+                built.marks.push(spelling.mark);
+                built.classes.push(spelling.classes);
             }
             built.marks.push(ANY_MARK);
             built.classes.push(all);
+            let forms = (built.classes.len() as u32 - first) as u8;
+            built.entries.push(Entry { start: entry.start, length: entry.length, forms, first });
         }
+        built.slots = self.slots;
+        built.keys = self.keys;
         built
     }
 }
@@ -218,20 +292,4 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
 fn mix(value: u64, factor: u64) -> u64 {
     let wide = u128::from(value ^ factor.rotate_left(17)) * u128::from(factor);
     (wide as u64) ^ (wide >> 64) as u64
-}
-
-/// [`hash`] for the standard map.
-#[derive(Debug, Default)]
-pub(crate) struct WordHasher(u64);
-
-impl Hasher for WordHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 ^= hash(bytes);
-    }
-
-    fn write_usize(&mut self, _: usize) {}
 }

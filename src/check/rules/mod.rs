@@ -15,6 +15,10 @@ pub(crate) struct Rule {
     pub(crate) notice: u32,
     /// Words that the kind reads.
     pub(crate) words: Box<str>,
+    /// Which of the labels of faults the rule belongs to: over-apology, blame, harsh, time-vague.
+    pub(crate) group: Option<usize>,
+    /// The label of the model that this rule also speaks for.
+    pub(crate) model: Option<Box<str>>,
     messages: [Box<str>; 2],
 }
 
@@ -34,6 +38,36 @@ kinds! {
     "phrase" Phrase,
     "refusal-missing" RefusalMissing,
     "refusal-hedged" RefusalHedged,
+}
+
+/// The labels of faults, and the rules that belong to each.
+const GROUPS: [(&str, &[&str]); 4] = [
+    ("over-apology", &["over-apology"]),
+    ("blame", &["blame"]),
+    (
+        "harsh",
+        &[
+            "condescension",
+            "passive-aggression",
+            "sarcasm",
+            "disparagement",
+            "threat-or-pressure",
+            "shouting",
+            "command",
+            "absolutes",
+            "curt",
+        ],
+    ),
+    ("time-vague", &["time-vague", "date-ambiguous"]),
+];
+
+fn group(id: &str) -> Option<usize> {
+    GROUPS.iter().position(|(_, rules)| rules.contains(&id))
+}
+
+/// Which group a label of the model is.
+pub(crate) fn group_of_label(label: &str) -> Option<usize> {
+    GROUPS.iter().position(|(name, _)| *name == label)
 }
 
 impl Rule {
@@ -67,6 +101,8 @@ impl Rule {
             limit: row.limit.unwrap_or(0),
             notice: row.notice.unwrap_or(0),
             words: row.words.as_ref().into(),
+            group: group(&row.id),
+            model: row.model.as_deref().map(Into::into),
             messages: [spanish.unwrap_or_else(|| either.clone()), english.unwrap_or(either)],
         })
     }

@@ -16,6 +16,8 @@ pub(crate) struct Word {
     pub(crate) end: u32,
     /// Its form in the vocabulary.
     pub(crate) form: Form,
+    /// The hash of its folded letters.
+    pub(crate) key: u32,
     /// The built-in classes of this occurrence.
     pub(crate) shape: u64,
     /// What stands before it: a break of the automaton.

@@ -50,6 +50,14 @@ impl Folded {
         &self.bytes[..self.length]
     }
 
+    /// Folds a word that is given in two parts.
+    pub(crate) fn of_parts(stem: &str, ending: &str) -> Self {
+        let mut folded = Self::new();
+        folded.append(stem);
+        folded.append(ending);
+        folded
+    }
+
     /// Replaces what is held by the folded `word`.
     pub(crate) fn fold(&mut self, word: &str) {
         self.length = 0;
@@ -59,6 +67,10 @@ impl Folded {
         self.lower = 0;
         self.digits = 0;
         self.inner_stop = false;
+        self.append(word);
+    }
+
+    fn append(&mut self, word: &str) {
         let bytes = word.as_bytes();
         let mut i = 0;
         while i < bytes.len() {

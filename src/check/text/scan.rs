@@ -14,7 +14,7 @@ use crate::check::language::rows::scope;
 use crate::check::pattern::automaton::{CLAUSE_BREAK, NONE_BREAK, SENTENCE_BREAK};
 
 /// A sentence that never ends is cut here, so that the work on each stays bounded.
-const LONGEST_SENTENCE: u32 = 150;
+const LONGEST_SENTENCE: usize = 150;
 /// A line at least so long that ends without a mark may go on in the next one.
 const WRAPPED_LINE: usize = 40;
 
@@ -66,7 +66,7 @@ impl<'e, 't> Scanner<'e, 't> {
         let mut first = true;
         for (offset, word) in text[range.clone()].unicode_word_indices() {
             let start = range.start + offset;
-            if !first && start == self.end + 1 && text.as_bytes()[self.end] == b' ' {
+            if !first && start == self.end + 1 && text.as_bytes()[self.end] == b' ' && !self.too_long() {
                 self.join_chunk();
                 self.word(start, word, NONE_BREAK);
                 continue;
@@ -103,6 +103,11 @@ impl<'e, 't> Scanner<'e, 't> {
         }
     }
 
+    fn too_long(&self) -> bool {
+        let first = self.sentences.last().map_or(0, |sentence| sentence.first as usize);
+        self.words.len().saturating_sub(first) >= LONGEST_SENTENCE
+    }
+
     /// Whether a clause or a sentence ends in this gap.
     fn border(&mut self, gap: &Gap, next: &str, first: bool) -> u8 {
         if first {
@@ -112,8 +117,7 @@ impl<'e, 't> Scanner<'e, 't> {
         if gap.newlines >= 2 {
             return SENTENCE_BREAK;
         }
-        let current = self.sentences.last();
-        if current.is_some_and(|sentence| self.words.len() as u32 - sentence.first >= LONGEST_SENTENCE) {
+        if self.too_long() {
             return SENTENCE_BREAK;
         }
         let small = next.chars().next().is_some_and(char::is_lowercase);
@@ -267,7 +271,7 @@ impl<'e, 't> Scanner<'e, 't> {
         if self.folded.inner_stop && self.folded.lower > 0 && self.split(start, text, before) {
             return;
         }
-        let (form, ending) = self.engine.look_up(&self.folded);
+        let (form, ending, key) = self.engine.look_up(&self.folded);
         let mut shape = shape::of(text, &self.folded) | ending;
         if shape & bit(NUMBER) != 0 && start > 0 {
             let behind = self.text[..start].chars().next_back();
@@ -287,7 +291,7 @@ impl<'e, 't> Scanner<'e, 't> {
             scopes |= scope::QUESTION;
         }
         self.end = start + text.len();
-        self.words.push(Word { start: start as u32, end: self.end as u32, form, shape, before, scope: scopes });
+        self.words.push(Word { start: start as u32, end: self.end as u32, form, key, shape, before, scope: scopes });
     }
 
     /// A capital inside a sentence makes a name, but not in a month, a weekday, *I*, or where all is in capitals.
