@@ -7,11 +7,12 @@ mod error;
 mod locale;
 mod moves;
 mod pack;
+#[cfg(feature = "mail")]
+mod reply;
+mod subject;
 
 #[doc(inline)]
 pub use check::{Checker, Finding, Refusal, Report, Severity, check};
-mod subject;
-
 pub use compose::{Composer, Draft, DraftMove, compose};
 pub use decline::{
     Alternative, AlternativeKind, Basis, Boundaries, BudgetMismatch, Capacity, ChangedTerms, Commitment, Conflict,
@@ -25,3 +26,7 @@ pub use decline::{
 pub use error::{Error, ErrorKind};
 pub use locale::{Address, Formality, Language, Locale};
 pub use moves::Move;
+#[cfg(feature = "mail")]
+pub use reply::{
+    EmailAddress, HeaderText, LanguageGuess, MailDate, Mailbox, MessageId, Original, Quote, Reply, ReplyBody,
+};

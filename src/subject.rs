@@ -1,12 +1,22 @@
 //! The subject of a mail and the marks that mail clients put before it.
 
+use std::borrow::Cow;
+
 /// The subject without the marks of replies and forwards (`Re:`, `RE[2]:`, `RV:`, `Fwd:` …), however many there are.
 ///
-/// A list tag (`[equipo]`) is part of the subject and stays. A single `R:`, `I:` or `TR:` may be a word of the
-/// subject itself, so these go only behind another mark.
-pub(crate) fn without_marks(subject: &str) -> &str {
-    let mut rest = subject.trim();
-    let mut behind_a_mark = false;
+/// A list tag (`[equipo]`) is part of the subject and stays, with the marks behind it gone. A single `R:`, `I:` or `TR:`
+/// may be a word of the subject itself, so these go only behind another mark, or where the mail is known to be an answer.
+pub(crate) fn without_marks(subject: &str, is_answer: bool) -> Cow<'_, str> {
+    let plain = strip_marks(subject.trim(), is_answer);
+    let tag = plain.strip_prefix('[').and_then(|inner| inner.find(']')).map(|end| plain.split_at(end + 2));
+    let Some((tag, behind)) = tag else { return plain.into() };
+    let rest = without_marks(behind, is_answer);
+    if rest == behind.trim_start() { plain.into() } else { format!("{tag} {rest}").into() }
+}
+
+fn strip_marks(subject: &str, is_answer: bool) -> &str {
+    let mut rest = subject;
+    let mut behind_a_mark = is_answer;
     while let Some((after, doubtful)) = strip_one_mark(rest) {
         if doubtful && !behind_a_mark {
             break;
@@ -50,11 +60,15 @@ mod tests {
             ("Fwd: RE^3: Budget", "Budget"),
             ("Re: R: Preventivo", "Preventivo"),
             ("R: the language", "R: the language"),
-            ("[equipo] Re: Reunión", "[equipo] Re: Reunión"),
+            ("[equipo] Re: Reunión", "[equipo] Reunión"),
+            ("Re: [equipo] Fwd: [urgente] RE: Reunión", "[equipo] [urgente] Reunión"),
+            ("[equipo]Reunión", "[equipo]Reunión"),
+            ("[sin cerrar Re: Reunión", "[sin cerrar Re: Reunión"),
             ("Reunión: hora y sala", "Reunión: hora y sala"),
             ("  ", ""),
         ] {
-            assert_eq!(without_marks(subject), plain, "{subject:?}");
+            assert_eq!(without_marks(subject, false), plain, "{subject:?}");
         }
+        assert_eq!(without_marks("R: Preventivo", true), "Preventivo");
     }
 }

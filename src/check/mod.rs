@@ -25,6 +25,9 @@ pub use self::report::{Addressed, Aspect, Finding, Fix, MoveAt, Reason, Refusal,
 #[doc(hidden)]
 pub use self::rows_proven::broken_rows;
 
+#[cfg(feature = "mail")]
+pub(crate) use self::text::quoted::own_ranges;
+
 use self::language::Engine;
 use self::text::document::Document;
 use crate::error::Error;

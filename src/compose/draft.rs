@@ -7,6 +7,7 @@ use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
 
 use super::html;
+use crate::locale::Locale;
 use crate::moves::Move;
 
 /// One move of a draft and the bytes of the text that make it.
@@ -62,7 +63,7 @@ pub(crate) enum Block {
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    pub(crate) language: &'static str,
+    pub(crate) locale: Locale,
     pub(crate) subject: String,
     pub(crate) text: String,
     pub(crate) blocks: Vec<Block>,
@@ -70,6 +71,12 @@ pub struct Draft {
 }
 
 impl Draft {
+    /// The language and region it is written in.
+    #[must_use]
+    pub const fn locale(&self) -> Locale {
+        self.locale
+    }
+
     /// The subject, without a line break.
     #[must_use]
     pub fn subject(&self) -> &str {

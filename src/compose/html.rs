@@ -42,6 +42,6 @@ pub(crate) fn render(draft: &Draft) -> String {
             Block::Lines(lines) => FramedBlock { kind: "lines", lines },
         })
         .collect();
-    let frame = Frame { language: draft.language, subject: &draft.subject, blocks };
+    let frame = Frame { language: draft.locale.language().code(), subject: &draft.subject, blocks };
     Context::from_serialize(&frame).and_then(|context| ENGINE.render(FRAME, &context)).unwrap_or_default()
 }

@@ -17,6 +17,7 @@ use crate::error::{Error, ErrorKind};
 use crate::locale::{Address, Formality, Locale};
 use crate::moves::Move;
 use crate::pack::Words;
+use crate::subject::without_marks;
 
 /// Writes the mail that the plan lays out.
 pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words: &Words) -> Result<Draft, Error> {
@@ -106,8 +107,7 @@ impl Writer<'_> {
         text.push('\n');
 
         let subject = self.subject()?;
-        let language = self.decline.locale.language().code();
-        Ok(Draft { language, subject, text, blocks, moves })
+        Ok(Draft { locale: self.decline.locale, subject, text, blocks, moves })
     }
 
     fn paragraph(&self, parts: &[Part], text: &mut String, moves: &mut Vec<DraftMove>) -> Result<(), Error> {
@@ -344,7 +344,8 @@ impl Writer<'_> {
     fn subject(&self) -> Result<String, Error> {
         let mut facts = self.request_facts();
         let subject = self.decline.request.subject.as_deref().map(one_line);
-        facts.value("subject", subject.as_deref().map(crate::subject::without_marks));
+        let subject = subject.as_deref().map(|subject| without_marks(subject, false));
+        facts.value("subject", subject.as_deref());
         let subject = self.pick("subject", Tags::default(), &facts)?.1;
         Ok(capitalised(&subject))
     }

@@ -98,7 +98,7 @@ pub(crate) struct Words {
     pub(crate) given_names: Vec<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Calendar {
     pub(crate) weekdays: [String; 7],

@@ -1,8 +1,11 @@
 //! The words of each language, as embedded text: the only place that reads files at compile time.
 
 mod checking;
+mod composing;
+#[cfg(feature = "mail")]
+mod replying;
 
 pub(crate) use checking::{CheckingFiles, checking_files};
-mod composing;
-
 pub(crate) use composing::{Agreement, HTML_FRAME, Words, agreement, wordings, words};
+#[cfg(feature = "mail")]
+pub(crate) use replying::{AddressWords, NameWords, calendar, replying};

@@ -4,7 +4,7 @@ pub(crate) mod document;
 pub(crate) mod fold;
 mod gap;
 mod glue;
-mod quoted;
+pub(crate) mod quoted;
 mod scan;
 mod scope;
 mod shape;
