@@ -6,10 +6,11 @@ use super::Checker;
 use super::address::Evidence;
 use super::language::Engine;
 use super::language::rows::Label;
+use super::readability::Readability;
 use super::recognise::Hits;
-use super::report::{Finding, Fix, Refusal, Severity};
-use super::rules::{Kind, Rule, group_of_label};
-use super::text::document::{Document, Part};
+use super::report::{Finding, Fix, Severity};
+use super::rules::{Rule, group_of_label};
+use super::text::document::Document;
 use super::verdict::Verdict;
 
 /// What a rule may look at.
@@ -20,6 +21,7 @@ pub(crate) struct Context<'c> {
     pub(crate) hits: &'c Hits,
     pub(crate) verdict: &'c Verdict,
     pub(crate) evidence: &'c Evidence,
+    pub(crate) readability: Option<&'c Readability>,
 }
 
 /// What a rule found, before it becomes a [`Finding`].
@@ -42,29 +44,19 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
     for hit in context.hits.with(Label::Phrase) {
         let row = &context.engine.rows[hit.row as usize];
         let rule = &context.engine.rules[row.rule];
+        if rule.silent_if.is_some_and(|label| makes(context, label)) {
+            continue;
+        }
         let words = &context.document.words;
         let range = words[hit.first as usize].start as usize..words[hit.last as usize - 1].end as usize;
         let fix = row.fix.as_ref().map(|text| (range.clone(), recase(text, &context.document.text[range.clone()])));
         add(context, rule, Fault { range, severity: row.severity, fix }, &mut findings);
     }
+    let mut faults = Vec::new();
     for rule in &context.engine.rules {
-        let mut faults = Vec::new();
-        match rule.kind {
-            Kind::Phrase => {}
-            Kind::RefusalMissing if context.verdict.summary.refusal == Refusal::None => {
-                faults.push(Fault::at(body_start(context)))
-            }
-            Kind::RefusalHedged if context.verdict.summary.refusal == Refusal::Hedged => {
-                if let Some(hit) = context.hits.with(Label::Hedge).next() {
-                    let words = &context.document.words;
-                    faults.push(Fault::at(
-                        words[hit.first as usize].start as usize..words[hit.last as usize - 1].end as usize,
-                    ));
-                }
-            }
-            Kind::RefusalMissing | Kind::RefusalHedged => {}
-        }
-        for fault in faults {
+        faults.clear();
+        rule.find(context, &mut faults);
+        for fault in faults.drain(..) {
             add(context, rule, fault, &mut findings);
         }
     }
@@ -108,12 +100,13 @@ fn model(context: &Context<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Where a missing sentence would go: before the first sentence of the body.
-fn body_start(context: &Context<'_>) -> Range<usize> {
-    let sentences = &context.document.sentences;
-    let body = sentences.iter().find(|sentence| sentence.part == Part::Body);
-    let at = body.map_or(context.document.text.len(), |sentence| sentence.start as usize);
-    at..at
+/// Whether the mail makes the move of a label.
+fn makes(context: &Context<'_>, label: Label) -> bool {
+    match label {
+        Label::Alternative => context.verdict.summary.alternative,
+        Label::NextStep => context.verdict.summary.next_step,
+        other => context.hits.any(other),
+    }
 }
 
 /// Gives a replacement the capital of what it replaces.

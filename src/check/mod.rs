@@ -7,7 +7,7 @@ mod language;
 mod model;
 mod parts;
 mod pattern;
-mod readability;
+pub mod readability;
 mod recognise;
 mod report;
 mod rows_proven;
@@ -61,6 +61,7 @@ pub struct Checker {
     messages: Language,
     severities: BTreeMap<Box<str>, Option<Severity>>,
     indirect: bool,
+    topic: Vec<u32>,
     own: Vec<String>,
     engine: Shared,
 }
@@ -80,6 +81,7 @@ impl Checker {
             messages: locale.language(),
             severities: BTreeMap::new(),
             indirect: false,
+            topic: Vec::new(),
             own: Vec::new(),
             engine: Shared::BuiltIn(Engine::shared(locale.language())),
         }
@@ -110,6 +112,21 @@ impl Checker {
     #[must_use]
     pub fn reason_first(mut self) -> Self {
         self.indirect = true;
+        self
+    }
+
+    /// Says what was asked for, so that a mail that never names it can be told: *la cuenta de Instagram*.
+    #[must_use]
+    pub fn about(mut self, topic: &str) -> Self {
+        let engine = self.engine();
+        let document = Document::new(topic, engine);
+        let content = document.words.iter().filter(|word| {
+            let classes = engine.vocabulary.classes(word.form);
+            word.end - word.start > 2
+                && !classes.contains(language::builtin::FUNCTION)
+                && !classes.contains(language::builtin::DETERMINER)
+        });
+        self.topic = content.map(|word| word.key).collect();
         self
     }
 
@@ -147,6 +164,7 @@ impl Checker {
         let hits = recognise::find(&mut document, engine);
         let evidence = address::evidence(&document, engine, &hits);
         let verdict = verdict::judge(&document, engine, &hits, &evidence, self.locale);
+        let readability = readability::of(&document, self.locale.language());
         let context = findings::Context {
             checker: self,
             engine,
@@ -154,6 +172,7 @@ impl Checker {
             hits: &hits,
             verdict: &verdict,
             evidence: &evidence,
+            readability: readability.as_ref(),
         };
         let findings = findings::find(&context);
         let verdict::Verdict { summary, moves, .. } = verdict;
@@ -162,7 +181,7 @@ impl Checker {
             summary,
             moves: moves.into_iter().map(|(kind, range)| MoveAt { kind, start: range.start, end: range.end }).collect(),
             findings,
-            readability: None,
+            readability,
         }
     }
 
@@ -181,6 +200,14 @@ impl Checker {
             Shared::BuiltIn(engine) => engine,
             Shared::Own(engine) => engine,
         }
+    }
+
+    fn indirect(&self) -> bool {
+        self.indirect
+    }
+
+    fn topic_keys(&self) -> &[u32] {
+        &self.topic
     }
 
     fn severity_of(&self, rule: &str, own: Severity) -> Option<Severity> {

@@ -30,7 +30,9 @@ pub fn broken_rows(language: Language) -> Vec<String> {
         judge(engine, row, &name, &not.hit, &not.miss, &mut broken);
         row += 1;
     }
-    for (name, text) in [("tone.toml", files.tone), ("clarity.toml", files.clarity)] {
+    for (name, text) in
+        [("structure.toml", files.structure), ("tone.toml", files.tone), ("clarity.toml", files.clarity)]
+    {
         let rules: RulesFile<'_> = toml::from_str(text).unwrap_or_default();
         for rule in rules.rule.iter().filter(|rule| rule.kind.is_some()) {
             judge_rule(

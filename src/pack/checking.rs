@@ -9,6 +9,8 @@ pub(crate) struct CheckingFiles {
     pub(crate) words: &'static str,
     /// Which words make which move.
     pub(crate) cues: &'static str,
+    /// Rules that count, compare or compute.
+    pub(crate) structure: &'static str,
     /// Rules of tone.
     pub(crate) tone: &'static str,
     /// Rules of clarity.
@@ -22,6 +24,7 @@ macro_rules! files {
         CheckingFiles {
             words: include_str!(concat!("../../templates/", $folder, "/words.toml")),
             cues: include_str!(concat!("../../templates/", $folder, "/cues.toml")),
+            structure: include_str!(concat!("../../templates/", $folder, "/structure.toml")),
             tone: include_str!(concat!("../../templates/", $folder, "/tone.toml")),
             clarity: include_str!(concat!("../../templates/", $folder, "/clarity.toml")),
             model: include_str!(concat!("../../templates/", $folder, "/model.txt")),
@@ -34,4 +37,9 @@ pub(crate) const fn checking_files(language: Language) -> CheckingFiles {
         Language::Spanish => files!("es"),
         Language::English => files!("en"),
     }
+}
+
+/// English words whose syllables the rules of spelling miss: lines of a number, a colon and words.
+pub(crate) const fn english_syllable_exceptions() -> &'static str {
+    include_str!("../../templates/en/syllables.txt")
 }

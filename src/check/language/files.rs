@@ -120,6 +120,9 @@ pub(crate) struct RuleRow<'a> {
     pub(crate) why: Cow<'a, str>,
     #[serde(borrow)]
     pub(crate) message: BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    /// A label: the rule's phrases do not count in a mail that makes this move.
+    #[serde(borrow, default)]
+    pub(crate) silent_if: Option<Cow<'a, str>>,
     /// A threshold of the kind.
     #[serde(default)]
     pub(crate) limit: Option<u32>,

@@ -23,9 +23,11 @@ pub(super) fn load(language: Language, files: &CheckingFiles, own: &[String]) ->
     let words: WordsFile<'_> = read(files.words, language, "words.toml")?;
     let cues: CuesFile<'_> = read(files.cues, language, "cues.toml")?;
     let mut rule_files = Vec::new();
-    for (text, name, aspect) in
-        [(files.tone, "tone.toml", Aspect::Tone), (files.clarity, "clarity.toml", Aspect::Clarity)]
-    {
+    for (text, name, aspect) in [
+        (files.structure, "structure.toml", Aspect::Clarity),
+        (files.tone, "tone.toml", Aspect::Tone),
+        (files.clarity, "clarity.toml", Aspect::Clarity),
+    ] {
         rule_files.push((read::<RulesFile<'_>>(text, language, name)?, name.to_owned(), aspect));
     }
     for (i, text) in own.iter().enumerate() {
@@ -197,10 +199,21 @@ impl<'a> Loader<'a> {
     fn rules(&mut self, file: &RulesFile<'_>, name: &str, aspect: Aspect) -> Result<(), Error> {
         for rule in &file.rule {
             let place = format!("{}/{name}: rule {}", self.language, rule.id);
-            if self.rules.iter().any(|known| *known.id == *rule.id) {
-                return Err(fault(format!("{place}: there is a rule of this name already")));
+            let mut made = Rule::new(rule, aspect).map_err(|error| fault(format!("{place}: {error}")))?;
+            if rule.kind.as_deref() == Some("class-pair") {
+                let class = |name: &str| {
+                    let known = self.class_names.get(name).copied();
+                    known.ok_or_else(|| fault(format!("{place}: unknown class {name:?}")))
+                };
+                let (one, other) =
+                    rule.words.split_once(' ').ok_or_else(|| fault(format!("{place}: words takes two classes")))?;
+                made.classes = [class(one)?, class(other)?];
             }
-            self.rules.push(Rule::new(rule, aspect).map_err(|error| fault(format!("{place}: {error}")))?);
+            // A later row replaces an earlier one of its name, so that a user can reword a rule.
+            match self.rules.iter_mut().find(|known| *known.id == *rule.id) {
+                Some(known) => *known = made,
+                None => self.rules.push(made),
+            }
         }
         for (i, phrase) in file.phrase.iter().enumerate() {
             let place = format!("{}/{name}: phrase {} ({})", self.language, i + 1, phrase.rule);

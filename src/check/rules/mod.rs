@@ -1,6 +1,15 @@
 //! The kinds of rule. A rule is a row of data; its kind says how it is judged.
 
+mod figures;
+mod length;
+mod marks;
+mod mixture;
+mod spelling;
+mod structure;
+
+use super::findings::{Context, Fault};
 use super::language::files::RuleRow;
+use super::language::rows::Label;
 use super::report::{Aspect, Severity};
 use crate::locale::Language;
 
@@ -10,9 +19,13 @@ pub(crate) struct Rule {
     pub(crate) id: Box<str>,
     pub(crate) aspect: Aspect,
     pub(crate) severity: Severity,
-    pub(crate) kind: Kind,
+    judge: Judge,
     pub(crate) limit: u32,
     pub(crate) notice: u32,
+    /// The two classes that `class-pair` compares.
+    pub(crate) classes: [usize; 2],
+    /// A hit does not count where the mail makes this move.
+    pub(crate) silent_if: Option<Label>,
     /// Words that the kind reads.
     pub(crate) words: Box<str>,
     /// Which of the labels of faults the rule belongs to: over-apology, blame, harsh, time-vague.
@@ -22,23 +35,54 @@ pub(crate) struct Rule {
     messages: [Box<str>; 2],
 }
 
-macro_rules! kinds {
-    ($($name:literal $kind:ident,)*) => {
-        /// How a rule is judged.
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub(crate) enum Kind { $($kind),* }
+/// Judges a text by a rule.
+type Judge = fn(&Context<'_>, &Rule, &mut Vec<Fault>);
 
-        impl Kind {
-            const ALL: &[(&str, Self)] = &[$(($name, Self::$kind)),*];
-        }
+macro_rules! kinds {
+    ($($name:literal => $judge:path,)*) => {
+        /// The kinds of rule, and what judges each.
+        const KINDS: &[(&str, Judge)] = &[$(($name, $judge)),*];
     };
 }
 
 kinds! {
-    "phrase" Phrase,
-    "refusal-missing" RefusalMissing,
-    "refusal-hedged" RefusalHedged,
+    "phrase" => none,
+    "refusal-missing" => structure::refusal_missing,
+    "refusal-hedged" => structure::refusal_hedged,
+    "refusal-late" => structure::refusal_late,
+    "reason-missing" => structure::reason_missing,
+    "reason-vague" => structure::reason_vague,
+    "reason-excess" => structure::reason_excess,
+    "alternative-missing" => structure::alternative_missing,
+    "next-step-missing" => structure::next_step_missing,
+    "too-many-regrets" => structure::too_many_regrets,
+    "greeting-missing" => structure::greeting_missing,
+    "signoff-missing" => structure::signoff_missing,
+    "request-unnamed" => structure::request_unnamed,
+    "curt" => structure::curt,
+    "sentence-long" => length::sentence_long,
+    "paragraph-long" => length::paragraph_long,
+    "body-long" => length::body_long,
+    "readability-low" => length::readability_low,
+    "date-ambiguous" => figures::date_ambiguous,
+    "number-ambiguous" => figures::number_ambiguous,
+    "weekday-mismatch" => figures::weekday_mismatch,
+    "shouting" => marks::shouting,
+    "exclamation-excess" => marks::exclamation_excess,
+    "emoji" => marks::emoji,
+    "placeholder-left" => marks::placeholder,
+    "address-mixed" => mixture::address,
+    "class-pair" => mixture::classes,
+    "wrong-language" => mixture::language,
+    "opening-marks" => spelling::opening_marks,
+    "conjunction" => spelling::conjunction,
+    "contraction" => spelling::contraction,
+    "capital-month" => spelling::capital_month,
+    "article" => spelling::article,
+    "greeting-punctuation" => spelling::greeting_punctuation,
 }
+
+fn none(_: &Context<'_>, _: &Rule, _: &mut Vec<Fault>) {}
 
 /// The labels of faults, and the rules that belong to each.
 const GROUPS: [(&str, &[&str]); 4] = [
@@ -80,14 +124,14 @@ impl Rule {
                 Aspect::named(name).ok_or_else(|| format!("unknown aspect {name:?}; expected tone or clarity"))?
             }
         };
-        let kind = match row.kind.as_deref() {
-            None => Kind::Phrase,
-            Some(name) => {
-                Kind::ALL.iter().find(|(known, _)| *known == name).map(|(_, kind)| *kind).ok_or_else(|| {
-                    let known: Vec<_> = Kind::ALL.iter().map(|(name, _)| *name).collect();
-                    format!("unknown kind {name:?}; expected one of {}", known.join(", "))
-                })?
-            }
+        let kind = row.kind.as_deref().unwrap_or("phrase");
+        let judge = KINDS.iter().find(|(known, _)| *known == kind).map(|(_, judge)| *judge).ok_or_else(|| {
+            let known: Vec<_> = KINDS.iter().map(|(name, _)| *name).collect();
+            format!("unknown kind {kind:?}; expected one of {}", known.join(", "))
+        })?;
+        let silent_if = match row.silent_if.as_deref() {
+            None => None,
+            Some(name) => Some(Label::named(name).ok_or_else(|| format!("unknown label {name:?} in silent_if"))?),
         };
         let message = |code: &str| row.message.get(code).map(|text| Box::from(text.as_ref()));
         let (spanish, english) = (message("es"), message("en"));
@@ -97,14 +141,21 @@ impl Rule {
             id: row.id.as_ref().into(),
             aspect,
             severity,
-            kind,
+            judge,
             limit: row.limit.unwrap_or(0),
             notice: row.notice.unwrap_or(0),
+            classes: [0; 2],
+            silent_if,
             words: row.words.as_ref().into(),
             group: group(&row.id),
             model: row.model.as_deref().map(Into::into),
             messages: [spanish.unwrap_or_else(|| either.clone()), english.unwrap_or(either)],
         })
+    }
+
+    /// Adds what the kind of the rule finds.
+    pub(crate) fn find(&self, context: &Context<'_>, faults: &mut Vec<Fault>) {
+        (self.judge)(context, self, faults);
     }
 
     /// The message in a language, with what was found in its place.

@@ -1,0 +1,185 @@
+//! Rules about capitals, exclamation marks, pictures and placeholders: what is seen before it is read.
+
+use super::Rule;
+use crate::check::findings::{Context, Fault};
+use crate::check::language::builtin::*;
+use crate::check::report::Severity;
+use crate::check::text::document::Part;
+use crate::moves::Move;
+
+/// Two words in capitals side by side, each of three letters at least, or half a sentence. `words` lists acronyms.
+pub(super) fn shouting(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
+    let document = context.document;
+    for sentence in document.sentences.iter().filter(|sentence| sentence.part == Part::Body) {
+        let loud = |index: usize| {
+            let word = &document.words[index];
+            let text = document.word_text(index);
+            word.shape & bit(CAPS) != 0
+                && text.chars().filter(|letter| letter.is_alphabetic()).count() >= 2
+                && !rule.words.split_whitespace().any(|acronym| acronym == text)
+                && !text.bytes().any(|byte| byte.is_ascii_digit())
+        };
+        let mut run: Option<(usize, usize, usize)> = None;
+        let mut runs = Vec::new();
+        for index in sentence.words() {
+            if loud(index) {
+                let letters = document.word_text(index).chars().count();
+                run = Some(match run {
+                    Some((first, _, longest)) => (first, index, longest.max(letters)),
+                    None => (index, index, letters),
+                });
+            } else {
+                runs.extend(run.take());
+            }
+        }
+        runs.extend(run);
+        for (first, last, longest) in runs {
+            let count = last - first + 1;
+            // A name of a firm in capitals has a capital word on either side of nothing else; a cry has verbs.
+            let known = (first..=last).filter(|index| document.words[*index].shape & bit(UNKNOWN_WORD) == 0).count();
+            if count >= 2 && longest >= 3 && known * 2 >= count {
+                faults.push(Fault::at(document.words[first].start as usize..document.words[last].end as usize));
+            }
+        }
+    }
+}
+
+/// More exclamation marks than one, doubled ones, or one in the refusal. Doubled marks are mended.
+pub(super) fn exclamation_excess(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
+    let document = context.document;
+    let refusals: Vec<_> = context
+        .verdict
+        .moves
+        .iter()
+        .filter(|(kind, _)| *kind == Move::Refusal)
+        .map(|(_, range)| range.clone())
+        .collect();
+    let mut marks = 0;
+    let mut found = Vec::new();
+    for sentence in document.sentences.iter().filter(|sentence| sentence.exclamation) {
+        let last_word = document.words[sentence.last as usize - 1].end as usize;
+        let tail = &document.text[last_word..sentence.end as usize];
+        let count = tail.bytes().filter(|byte| *byte == b'!').count();
+        marks += 1;
+        let mut fault = Fault::at(last_word..sentence.end as usize);
+        if count > 1 {
+            let at = tail.find('!').unwrap_or(0);
+            let end = tail.rfind('!').unwrap_or(0) + 1;
+            let asks = tail[at..end].contains('?');
+            fault.range = last_word + at..last_word + end;
+            fault.fix = Some((fault.range.clone(), if asks { "?".into() } else { "!".into() }));
+            found.push((true, fault));
+        } else if refusals
+            .iter()
+            .any(|range| range.start < sentence.end as usize && (sentence.start as usize) < range.end)
+        {
+            found.push((true, fault));
+        } else {
+            found.push((false, fault));
+        }
+    }
+    let many = marks >= rule.limit.max(2);
+    for (at_once, mut fault) in found.into_iter().take(32) {
+        if at_once || marks > 2 {
+            fault.severity = many.then_some(Severity::Warning);
+            faults.push(fault);
+        }
+    }
+}
+
+/// Pictures of faces and hands.
+pub(super) fn emoji(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
+    for range in &context.document.own {
+        let text = &context.document.text[range.clone()];
+        // Every picture is four bytes long and begins with the same one, or is a dingbat of three.
+        if !text.as_bytes().iter().any(|byte| *byte == 0xF0) {
+            continue;
+        }
+        let mut last = usize::MAX;
+        for (at, sign) in text.char_indices() {
+            if matches!(sign, '\u{1F300}'..='\u{1FAFF}') {
+                if at != last {
+                    let start = range.start + at;
+                    faults.push(Fault::at(start..start + sign.len_utf8()));
+                }
+                last = at + sign.len_utf8();
+            }
+        }
+    }
+    faults.truncate(8);
+}
+
+/// What a template left behind: `[Nombre]`, `{{client}}`, `<fecha>`, `____`, `XXX`. `words` lists the names that stand
+/// in brackets, then the words that are placeholders by themselves in capitals.
+pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
+    let text = context.document.text;
+    let names: Vec<&str> = rule.words.split_whitespace().collect();
+    for range in &context.document.own {
+        let own = &text[range.clone()];
+        let mut at = 0;
+        while let Some(found) = own[at..].find(['[', '{', '<', '_', '%', '$', '«']) {
+            let start = at + found;
+            let end = bracket(own, start, &names);
+            match end {
+                Some(end) => {
+                    faults.push(Fault::at(range.start + start..range.start + end));
+                    at = end;
+                }
+                None => at = start + own[start..].chars().next().map_or(1, char::len_utf8),
+            }
+        }
+    }
+    for (index, word) in context.document.words.iter().enumerate() {
+        if word.shape & (bit(CAPS) | bit(UNKNOWN_WORD)) != 0 {
+            let found = context.document.word_text(index);
+            let bare =
+                ["XXX", "XX", "XXXX", "TODO", "TBD", "NOMBRE", "NAME", "FECHA", "null", "undefined"].contains(&found);
+            let shout =
+                found == "TODO" && context.document.words.iter().filter(|word| word.shape & bit(CAPS) != 0).count() > 1;
+            let lorem = found.eq_ignore_ascii_case("lorem");
+            if (bare && !shout) || lorem {
+                faults.push(Fault::at(word.range()));
+            }
+        }
+    }
+}
+
+/// The end of a placeholder that begins at `start`, if one does.
+fn bracket(text: &str, start: usize, names: &[&str]) -> Option<usize> {
+    const LONGEST: usize = 40;
+    let rest = &text[start..];
+    let first = rest.chars().next()?;
+    let named = |inner: &str| {
+        let inner = inner.trim_matches(|c: char| !c.is_alphanumeric());
+        let word = inner.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
+        !inner.is_empty()
+            && names.iter().any(|name| word.eq_ignore_ascii_case(name) || inner.eq_ignore_ascii_case(name))
+    };
+    let (close, opening) = match first {
+        '[' => ("]", 1),
+        '{' if rest.starts_with("{{") => ("}}", 2),
+        '{' => ("}", 1),
+        '<' => (">", 1),
+        '«' => ("»", 2),
+        '%' => ("%", 1),
+        '$' => {
+            let length = rest[1..].find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len() - 1);
+            let letters = rest[1..].starts_with(|c: char| c.is_alphabetic() || c == '_');
+            return (letters && length > 1 && named(&rest[1..=length])).then_some(start + 1 + length);
+        }
+        _ => {
+            let length = rest.bytes().take_while(|byte| *byte == b'_').count();
+            // A whole line of them is a rule between two parts of the text.
+            return (3..20).contains(&length).then_some(start + length);
+        }
+    };
+    let mut limit = (opening + LONGEST).min(rest.len());
+    while !rest.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let end = rest.get(opening..limit)?.find(close)? + opening;
+    let inner = &rest[opening..end];
+    let code = first == '{' && !inner.contains(' ') && !inner.is_empty();
+    let capitals = first == '[' && inner.len() > 2 && inner.chars().all(|c| c.is_uppercase() || " _".contains(c));
+    (named(inner) || code || capitals).then_some(start + end + close.len())
+}
