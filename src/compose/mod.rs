@@ -143,7 +143,7 @@ impl Composer {
                 let files = pack::wordings(language)
                     .iter()
                     .map(|(name, text)| (*name, own.and_then(|own| own.get(*name)).map_or(*text, String::as_str)));
-                Wordings::new(agreeing, agreement, files).map_err(|error| error.to_string())
+                Wordings::new(agreeing, agreement, &words.feeling.words, files).map_err(|error| error.to_string())
             })
             .as_ref()
             .map_err(failed)?;

@@ -96,8 +96,8 @@ pub(crate) const fn frame(reason: ReasonKind) -> Frame {
     }
 }
 
-/// The most alternatives in a brief mail.
-const BRIEF_ALTERNATIVES: usize = 2;
+/// The most alternatives in a brief mail: two would take it over seventy words.
+const BRIEF_ALTERNATIVES: usize = 1;
 
 /// The blocks of the body, in order.
 #[derive(Clone, Debug, PartialEq, Eq)]

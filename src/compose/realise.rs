@@ -11,8 +11,8 @@ use super::people;
 use super::plan::{self, Part, Plan, Situation};
 use super::tags::{Tag, Tags};
 use super::text::{beginnings, capitalised, end_sentence, one_line};
-use super::wording::Wordings;
-use crate::decline::{Decline, Length, Reason, Voice};
+use super::wording::{Wording, Wordings};
+use crate::decline::{Alternative, Decline, Length, Reason, Voice};
 use crate::error::{Error, ErrorKind};
 use crate::locale::{Address, Formality, Locale};
 use crate::moves::Move;
@@ -22,12 +22,14 @@ use crate::subject::without_marks;
 /// Writes the mail that the plan lays out.
 pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words: &Words) -> Result<Draft, Error> {
     let reference = decline.request.received.or(decline.reply_by).or_else(|| earliest_date(decline));
+    let grammar = Grammar { locale: decline.locale, words, reference };
     let writer = Writer {
         decline,
         plan,
         wordings,
         words,
-        grammar: Grammar { locale: decline.locale, words, reference },
+        grammar,
+        request: request_facts(decline, plan, &grammar),
         tags: tags_of(decline, plan),
         said: RefCell::new(Said::default()),
     };
@@ -42,8 +44,8 @@ fn earliest_date(decline: &Decline) -> Option<Date> {
 /// What the mail has said so far, as far as later wordings must not repeat it.
 #[derive(Default)]
 struct Said {
-    beginnings: Vec<String>,
-    feelings: Vec<String>,
+    beginnings: Vec<u64>,
+    feelings: u64,
 }
 
 struct Writer<'a> {
@@ -52,13 +54,14 @@ struct Writer<'a> {
     wordings: &'a Wordings,
     words: &'a Words,
     grammar: Grammar<'a>,
+    request: Facts,
     tags: Tags,
     said: RefCell<Said>,
 }
 
 impl Items for Writer<'_> {
     fn item(&self, group: &'static str, facts: Facts) -> String {
-        self.pick(group, Tags::default(), &facts).map(|(_, text)| text).unwrap_or_default()
+        self.pick(group, Tags::default(), &facts).map(|(text, _)| text).unwrap_or_default()
     }
 }
 
@@ -177,86 +180,57 @@ impl Writer<'_> {
         let decline = self.decline;
         let none = Tags::default();
         match part {
-            Part::Acknowledgement => self.say("acknowledgement", none, self.request_facts()),
-            Part::Refusal { named } => {
-                let mut facts = self.request_facts();
-                if let Some(Reason::NotSelected(it)) = decline.reasons.first() {
-                    facts.value("decision", Some(&it.decision));
-                }
-                self.say("refusal", none.with_if(named, Tag::named), facts)
-            }
-            Part::Reason(index) => {
-                let reason = &decline.reasons[index];
-                if let Reason::Other(it) = reason {
-                    return Ok(one_line(&it.statement));
-                }
-                let order = if index == 0 { Tag::first } else { Tag::second };
-                let mut facts = facts::reason(reason, &self.grammar, self);
-                self.lengths(&mut facts);
-                facts.value("goal", decline.request.goal.as_deref());
-                let group = reason_group(reason);
-                let clause = self.say(group, none.with(order), facts)?;
-                if index == 0 {
-                    return Ok(clause);
-                }
-                let mut facts = Facts::new();
-                facts.text("clause", clause);
-                self.say("addition", none, facts)
-            }
+            Part::Acknowledgement => self.say("acknowledgement", none, &self.request),
+            Part::Refusal { named } => self.say("refusal", none.with_if(named, Tag::named), &self.request),
+            Part::Reason(index) => self.reason(index),
             Part::ReasonDetail(index) => Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default()),
-            Part::Care => self.say("care", none, self.request_facts()),
-            Part::LeadIn => self.say("lead_in", none, self.request_facts()),
+            Part::Care => self.say("care", none, &self.request),
+            Part::LeadIn => self.say("lead_in", none, &self.request),
             Part::Alternative(index) => {
                 let alternative = &decline.alternatives[index];
-                if let crate::decline::Alternative::Other(it) = alternative {
+                if let Alternative::Other(it) = alternative {
                     return Ok(one_line(&it.offer));
                 }
                 let mut facts = facts::alternative(alternative, &self.grammar, self);
                 self.lengths(&mut facts);
-                self.say(alternative_group(alternative), none, facts)
+                self.say(alternative_group(alternative), none, &facts)
             }
             Part::AlternativeDetail(index) => {
                 Ok(decline.alternatives[index].detail().map(one_line).unwrap_or_default())
             }
             Part::Boundary => {
                 let Some(boundaries) = &decline.boundaries else { return Ok(String::new()) };
-                self.say("boundary", none, facts::boundary(boundaries, &self.grammar))
+                self.say("boundary", none, &facts::boundary(boundaries, &self.grammar))
             }
             Part::Ending => {
                 let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };
                 let mut facts = facts::ending(ends, &self.grammar);
                 self.lengths(&mut facts);
-                self.say("ending", none, facts)
+                self.say("ending", none, &facts)
             }
-            Part::NextStep => {
-                let mut facts = self.request_facts();
-                if let Some(date) = decline.reply_by {
-                    facts.text("reply_by", self.grammar.date(date));
-                }
-                let letters: Vec<String> = ('A'..).take(self.plan.alternatives).map(String::from).collect();
-                if letters.len() > 1 {
-                    facts.text("letters", self.grammar.or_list(&letters));
-                    facts.flag("two", letters.len() == 2);
-                }
-                self.say("next_step", none, facts)
-            }
-            Part::Goodwill => self.say("goodwill", none, self.request_facts()),
+            Part::NextStep => self.say("next_step", none, &self.request),
+            Part::Goodwill => self.say("goodwill", none, &self.request),
         }
     }
 
-    fn request_facts(&self) -> Facts {
-        let request = &self.decline.request;
+    fn reason(&self, index: usize) -> Result<String, Error> {
+        let none = Tags::default();
+        let reason = &self.decline.reasons[index];
+        let clause = if let Reason::Other(it) = reason {
+            one_line(&it.statement)
+        } else {
+            let order = if index == 0 { Tag::first } else { Tag::second };
+            let mut facts = facts::reason(reason, &self.grammar, self);
+            self.lengths(&mut facts);
+            facts.value("goal", self.decline.request.goal.as_deref());
+            self.say(reason_group(reason), none.with(order), &facts)?
+        };
+        if index == 0 || matches!(reason, Reason::Other(_)) {
+            return Ok(clause);
+        }
         let mut facts = Facts::new();
-        facts.value("task", Some(&request.task));
-        facts.value("goal", request.goal.as_deref());
-        facts.flag("goal_plural", request.goal.as_deref().is_some_and(facts::is_plural));
-        if let Some(date) = request.received {
-            facts.text("received", self.grammar.date(date));
-        }
-        if let Some(number) = self.words.durations.numbers.get(self.plan.alternatives).filter(|word| !word.is_empty()) {
-            facts.text("number", number.clone());
-        }
-        facts
+        facts.text("clause", clause);
+        self.say("addition", none, &facts)
     }
 
     fn lengths(&self, facts: &mut Facts) {
@@ -265,35 +239,41 @@ impl Writer<'_> {
     }
 
     /// Renders a part and remembers how its sentences begin and which words of feeling it used.
-    fn say(&self, group: &'static str, tags: Tags, facts: Facts) -> Result<String, Error> {
-        let (_, text) = self.pick(group, tags, &facts)?;
+    fn say(&self, group: &'static str, tags: Tags, facts: &Facts) -> Result<String, Error> {
+        let (text, feelings) = self.pick(group, tags, facts)?;
         let mut said = self.said.borrow_mut();
         said.beginnings.extend(beginnings(&text));
-        said.feelings.extend(self.feelings(&text).map(str::to_owned));
+        said.feelings |= feelings;
         Ok(text)
     }
 
     /// The first wording, counted from the variant, that begins as no sentence before it and repeats no feeling.
-    fn pick(&self, group: &'static str, tags: Tags, facts: &Facts) -> Result<(usize, String), Error> {
+    /// Where every wording repeats something, the first one is as good as another.
+    fn pick(&self, group: &'static str, tags: Tags, facts: &Facts) -> Result<(String, u64), Error> {
         let tags = self.tags.and(tags);
-        let fitting: Vec<_> = self.wordings.group(group).iter().filter(|one| one.condition.holds(tags)).collect();
-        if fitting.is_empty() {
+        let wordings = self.wordings.group(group);
+        let fitting = wordings.iter().filter(|one| one.condition.holds(tags)).count();
+        if fitting == 0 {
             let language = self.decline.locale.language();
             let message = format!("{language}/{group}.txt: expected a wording for this mail, but none fits");
             return Err(Error::new(ErrorKind::Template, message));
         }
-        let start = self.first_choice(group) % fitting.len();
-        let mut first = None;
-        for step in 0..fitting.len() {
-            let index = (start + step) % fitting.len();
-            let text = self.wordings.render(fitting[index], &facts.0)?;
-            let text = if text.contains("  ") || text.contains(" ,") { tidy(&text) } else { text };
-            if self.coheres(&text) {
-                return Ok((index, text));
+        let start = self.first_choice(group) % fitting;
+        let turn = || wordings.iter().filter(|one| one.condition.holds(tags)).cycle().skip(start).take(fitting);
+        for wording in turn().filter(|one| one.feelings & self.said.borrow().feelings == 0) {
+            let text = self.render(wording, facts)?;
+            let said = self.said.borrow();
+            if beginnings(&text).all(|beginning| !said.beginnings.contains(&beginning)) {
+                return Ok((text, wording.feelings));
             }
-            first.get_or_insert((index, text));
         }
-        first.ok_or_else(|| Error::new(ErrorKind::Template, format!("{group}.txt: no wording")))
+        let first = turn().next().ok_or_else(|| Error::new(ErrorKind::Template, format!("{group}.txt: no wording")))?;
+        Ok((self.render(first, facts)?, first.feelings))
+    }
+
+    fn render(&self, wording: &Wording, facts: &Facts) -> Result<String, Error> {
+        let text = self.wordings.render(wording, &facts.0)?;
+        Ok(if text.contains("  ") || text.contains(" ,") { tidy(&text) } else { text })
     }
 
     /// Where the choice among wordings begins: at the variant, moved by what the mail is about, so that two mails of
@@ -306,30 +286,17 @@ impl Writer<'_> {
         ((hash >> 32) as usize).wrapping_add(self.decline.style.variant as usize)
     }
 
-    fn coheres(&self, text: &str) -> bool {
-        let said = self.said.borrow();
-        beginnings(text).iter().all(|beginning| !said.beginnings.contains(beginning))
-            && self.feelings(text).all(|feeling| !said.feelings.iter().any(|used| used == feeling))
-    }
-
-    fn feelings<'text>(&'text self, text: &'text str) -> impl Iterator<Item = &'text str> {
-        text.split(|c: char| !c.is_alphanumeric()).filter_map(move |word| {
-            let words = &self.words.feeling.words;
-            words.iter().find(|feeling| feeling.eq_ignore_ascii_case(word)).map(String::as_str)
-        })
-    }
-
     fn greeting(&self) -> Result<String, Error> {
         let salutation = people::salutation(self.decline, self.words);
         let mut facts = Facts::new();
         facts.value("name", Some(&salutation.name));
         facts.value("title", self.decline.recipient.title.as_deref());
-        Ok(self.pick("greeting", salutation.tags, &facts)?.1)
+        Ok(self.pick("greeting", salutation.tags, &facts)?.0)
     }
 
     fn sign_off(&self) -> Result<Vec<String>, Error> {
         let sender = &self.decline.sender;
-        let (_, closing) = self.pick("sign_off", Tags::default(), &Facts::new())?;
+        let (closing, _) = self.pick("sign_off", Tags::default(), &Facts::new())?;
         let mut lines = vec![closing, one_line(&sender.name)];
         let role = sender.role.as_deref().map(|role| capitalised(&one_line(role)));
         let organisation = sender.organisation.as_deref().map(one_line);
@@ -342,13 +309,47 @@ impl Writer<'_> {
     }
 
     fn subject(&self) -> Result<String, Error> {
-        let mut facts = self.request_facts();
+        let mut facts = Facts::new();
+        facts.value("task", Some(&self.decline.request.task));
+        facts.value("goal", self.decline.request.goal.as_deref());
         let subject = self.decline.request.subject.as_deref().map(one_line);
         let subject = subject.as_deref().map(|subject| without_marks(subject, false));
         facts.value("subject", subject.as_deref());
-        let subject = self.pick("subject", Tags::default(), &facts)?.1;
+        let subject = self.pick("subject", Tags::default(), &facts)?.0;
         Ok(capitalised(&subject))
     }
+}
+
+/// The facts that several parts share: the request, the number of ways, the date of the answer.
+fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts {
+    let request = &decline.request;
+    let mut facts = Facts::new();
+    facts.value("task", Some(&request.task));
+    facts.value("goal", request.goal.as_deref());
+    facts.flag("goal_plural", request.goal.as_deref().is_some_and(facts::is_plural));
+    if let Some(date) = request.received {
+        facts.text("received", grammar.date(date));
+    }
+    if let Some(date) = decline.reply_by {
+        facts.text("reply_by", grammar.date(date));
+    }
+    let number = grammar.words.durations.numbers.get(plan.alternatives);
+    if let Some(number) = number.filter(|word| !word.is_empty()) {
+        facts.text("number", number.clone());
+    }
+    let letters: &[&str] = match plan.alternatives {
+        2 => &["A", "B"],
+        3 => &["A", "B", "C"],
+        _ => &[],
+    };
+    if !letters.is_empty() {
+        facts.text("letters", grammar.or_list(letters));
+        facts.flag("two", letters.len() == 2);
+    }
+    if let Some(Reason::NotSelected(it)) = decline.reasons.first() {
+        facts.value("decision", Some(&it.decision));
+    }
+    facts
 }
 
 /// Takes out what an absent fact leaves behind in a wording: a second space, a space before a comma.
@@ -379,7 +380,7 @@ fn reason_group(reason: &Reason) -> &'static str {
     }
 }
 
-fn alternative_group(alternative: &crate::decline::Alternative) -> &'static str {
+fn alternative_group(alternative: &Alternative) -> &'static str {
     use crate::decline::AlternativeKind::*;
     match alternative.kind() {
         LaterDate => "alternative/later_date",

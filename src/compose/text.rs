@@ -34,29 +34,35 @@ pub(crate) fn one_line(value: &str) -> String {
     line
 }
 
-/// The beginnings of the sentences of a text: their first two words, folded.
-pub(crate) fn beginnings(text: &str) -> Vec<String> {
-    let mut beginnings = Vec::new();
-    let mut rest = text;
-    loop {
-        let start: Vec<String> = rest
-            .split_whitespace()
-            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase())
-            .filter(|word| !word.is_empty())
-            .take(2)
-            .collect();
-        if !start.is_empty() {
-            beginnings.push(start.join(" "));
-        }
-        let next = rest.char_indices().find(|(at, c)| {
-            matches!(c, '.' | '?' | '!') && {
-                let after = &rest[at + 1..];
-                after.starts_with(' ') && after[1..].starts_with(|c: char| c.is_uppercase() || "¿¡".contains(c))
+/// How the sentences of a text begin: their first two words, folded, as hashes.
+pub(crate) fn beginnings(text: &str) -> impl Iterator<Item = u64> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        while let Some(sentence) = rest {
+            let end = sentence.char_indices().find(|(at, c)| {
+                matches!(c, '.' | '?' | '!') && {
+                    let mut after = sentence[at + 1..].chars();
+                    after.next() == Some(' ') && after.next().is_some_and(|c| c.is_uppercase() || "¿¡".contains(c))
+                }
+            });
+            rest = end.map(|(at, _)| &sentence[at + 1..]);
+            if let Some(hash) = beginning(sentence) {
+                return Some(hash);
             }
-        });
-        match next {
-            Some((at, _)) => rest = &rest[at + 1..],
-            None => return beginnings,
         }
-    }
+        None
+    })
+}
+
+fn beginning(sentence: &str) -> Option<u64> {
+    let mut words = sentence
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .filter(|word| !word.is_empty());
+    let first = words.next()?;
+    let second = words.next().unwrap_or_default();
+    let letters = first.chars().chain([' ']).chain(second.chars()).flat_map(char::to_lowercase);
+    Some(letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, letter| {
+        (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01b3)
+    }))
 }

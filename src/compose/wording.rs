@@ -14,8 +14,12 @@ use crate::pack::Agreement;
 #[derive(Debug)]
 pub(crate) struct Wording {
     /// The name of its Tera template.
-    pub(crate) template: String,
+    template: String,
+    /// The words themselves, where there is nothing to put in.
+    fixed: Option<String>,
     pub(crate) condition: Condition,
+    /// The words of feeling it uses, as bits in the order of the language's list.
+    pub(crate) feelings: u64,
 }
 
 /// The wordings of one language in one agreement (one form of address, one voice), ready to be rendered.
@@ -55,6 +59,7 @@ impl Wordings {
     pub(crate) fn new<'file>(
         agreeing: Agreeing,
         agreement: &Agreement,
+        feelings: &[String],
         files: impl Iterator<Item = (&'file str, &'file str)>,
     ) -> Result<Self, Error> {
         let mut groups: BTreeMap<String, Vec<Wording>> = BTreeMap::new();
@@ -69,8 +74,10 @@ impl Wordings {
                 let body = agree(&body, agreeing, agreement).map_err(place)?;
                 let wordings = groups.entry(group.to_owned()).or_default();
                 let template = format!("{}/{group}.txt, line {line}", agreeing.language);
+                let feelings = feelings_in(&body, feelings);
+                let fixed = (!body.contains("{{") && !body.contains("{%")).then(|| body.clone());
                 sources.push((template.clone(), body));
-                wordings.push(Wording { template, condition });
+                wordings.push(Wording { template, fixed, condition, feelings });
             }
         }
         let mut tera = Tera::new();
@@ -84,6 +91,9 @@ impl Wordings {
     }
 
     pub(crate) fn render(&self, wording: &Wording, facts: &tera::Context) -> Result<String, Error> {
+        if let Some(fixed) = &wording.fixed {
+            return Ok(fixed.clone());
+        }
         self.tera.render(&wording.template, facts).map_err(template_error)
     }
 }
@@ -95,6 +105,18 @@ pub(crate) fn template_error(error: tera::Error) -> Error {
         _ => error.to_string(),
     };
     Error::new(ErrorKind::Template, message).caused_by(error)
+}
+
+/// Which of the words of feeling a wording uses: one bit each.
+fn feelings_in(text: &str, feelings: &[String]) -> u64 {
+    let mut found = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let word = word.to_lowercase();
+        if let Some(bit) = feelings.iter().take(64).position(|feeling| *feeling == word) {
+            found |= 1 << bit;
+        }
+    }
+    found
 }
 
 /// The sections of a wording file: the line each begins on, its condition, its text on one line.
