@@ -29,13 +29,14 @@ impl Serialize for DraftMove {
     }
 }
 
-/// A paragraph of the mail, or its lettered list.
+/// A paragraph of the mail, or its lettered list, as ranges of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Block {
-    Paragraph(String),
-    List(Vec<String>),
+    Paragraph(Range<usize>),
+    /// The items without their letters.
+    List(Vec<Range<usize>>),
     /// Lines that stand under each other: the sign-off.
-    Lines(Vec<String>),
+    Lines(Vec<Range<usize>>),
 }
 
 /// A mail that says no: its subject, its text, the same as HTML, and the moves it makes.

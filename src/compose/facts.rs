@@ -366,8 +366,13 @@ pub(crate) fn alternative(alternative: &Alternative, grammar: &Grammar<'_>, item
     facts
 }
 
-pub(crate) fn boundary(boundaries: &Boundaries, grammar: &Grammar<'_>) -> Facts {
+pub(crate) fn boundary(boundaries: &Boundaries, hours_told: bool, grammar: &Grammar<'_>) -> Facts {
     let mut facts = Facts::new();
+    facts.duration("response", boundaries.response_time, grammar);
+    facts.duration("notice", boundaries.notice, grammar);
+    if hours_told {
+        return facts;
+    }
     if !boundaries.days.is_empty() {
         facts.text("days", grammar.weekdays(&boundaries.days));
     }
@@ -377,8 +382,6 @@ pub(crate) fn boundary(boundaries: &Boundaries, grammar: &Grammar<'_>) -> Facts 
     if let Some(zone) = &boundaries.time_zone {
         facts.text("zone", grammar.zone(zone));
     }
-    facts.duration("response", boundaries.response_time, grammar);
-    facts.duration("notice", boundaries.notice, grammar);
     facts
 }
 

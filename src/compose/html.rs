@@ -1,5 +1,6 @@
 //! The draft as HTML, through the frame in `templates/html/`.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -29,17 +30,18 @@ struct Frame<'a> {
 #[derive(Serialize)]
 struct FramedBlock<'a> {
     kind: &'static str,
-    lines: &'a [String],
+    lines: Vec<&'a str>,
 }
 
 pub(crate) fn render(draft: &Draft) -> String {
+    let line = |range: &Range<usize>| &draft.text[range.clone()];
     let blocks = draft
         .blocks
         .iter()
         .map(|block| match block {
-            Block::Paragraph(line) => FramedBlock { kind: "paragraph", lines: std::slice::from_ref(line) },
-            Block::List(lines) => FramedBlock { kind: "list", lines },
-            Block::Lines(lines) => FramedBlock { kind: "lines", lines },
+            Block::Paragraph(range) => FramedBlock { kind: "paragraph", lines: vec![line(range)] },
+            Block::List(ranges) => FramedBlock { kind: "list", lines: ranges.iter().map(line).collect() },
+            Block::Lines(ranges) => FramedBlock { kind: "lines", lines: ranges.iter().map(line).collect() },
         })
         .collect();
     let frame = Frame { language: draft.locale.language().code(), subject: &draft.subject, blocks };

@@ -1,6 +1,6 @@
 //! Which moves a mail makes, in which paragraphs: decided from the input alone, without a word of any language.
 
-use crate::decline::{AlternativeKind, Decline, Length, Order, ReasonKind};
+use crate::decline::{AlternativeKind, Boundaries, Decline, Length, Order, Reason, ReasonKind};
 use crate::moves::Move;
 
 /// One part of a mail. It becomes one or two sentences, or an item of the list.
@@ -107,6 +107,21 @@ pub(crate) struct Plan {
     pub(crate) alternatives: usize,
 }
 
+/// Whether a reason has told the very hours that the boundaries would tell again, and there is nothing else in them.
+fn already_told(boundaries: &Boundaries, reasons: &[Reason]) -> bool {
+    boundaries.response_time.is_none() && boundaries.notice.is_none() && hours_told(boundaries, reasons)
+}
+
+/// Whether one of the reasons names the same days and hours as the boundaries.
+pub(crate) fn hours_told(boundaries: &Boundaries, reasons: &[Reason]) -> bool {
+    reasons.iter().any(|reason| {
+        let Reason::WorkingHours(facts) = reason else { return false };
+        let same_hours =
+            boundaries.hours.is_none_or(|hours| (hours.from, hours.to) == (facts.hours.from, facts.hours.to));
+        same_hours && boundaries.days.iter().all(|day| facts.hours.days.contains(day))
+    })
+}
+
 impl Plan {
     pub(crate) fn of(decline: &Decline) -> Self {
         let (length, warm) = (decline.style.length, decline.style.order == Order::Warm);
@@ -141,26 +156,29 @@ impl Plan {
             }
             parts
         };
-        let mut middle = if care { vec![Part::Care] } else { Vec::new() };
+        if decline.ends_relationship.is_some() {
+            // The end of the relationship is said before the ways that remain.
+            let mut ending = if care && alternatives == 0 { vec![Part::Care] } else { Vec::new() };
+            ending.push(Part::Ending);
+            blocks.push(Block::Paragraph(ending));
+        }
+        let mut middle = Vec::new();
+        if care && (alternatives > 0 || decline.ends_relationship.is_none()) {
+            middle.push(Part::Care);
+        }
         if alternatives > 0 {
             middle.push(Part::LeadIn);
         }
-        match alternatives {
-            0 => {}
-            1 => middle.extend(with_detail(0)),
-            _ => {}
-        }
-        if decline.ends_relationship.is_some() {
-            middle.push(Part::Ending);
+        if alternatives == 1 {
+            middle.extend(with_detail(0));
         }
         if !middle.is_empty() {
             blocks.push(Block::Paragraph(middle));
         }
         if alternatives > 1 {
-            // The end of the relationship is said before the ways that remain.
             blocks.push(Block::List((0..alternatives).map(with_detail).collect()));
         }
-        if decline.boundaries.is_some() && !brief {
+        if decline.boundaries.as_ref().is_some_and(|it| !already_told(it, &decline.reasons)) && !brief {
             blocks.push(Block::Paragraph(vec![Part::Boundary]));
         }
         let mut close = Vec::new();

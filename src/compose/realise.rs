@@ -10,7 +10,7 @@ use super::grammar::Grammar;
 use super::people;
 use super::plan::{self, Part, Plan, Situation};
 use super::tags::{Tag, Tags};
-use super::text::{beginnings, capitalised, end_sentence, one_line};
+use super::text::{Beginnings, capitalised, end_sentence, has_gap, one_line, push_capitalised};
 use super::wording::{Wording, Wordings};
 use crate::decline::{Alternative, Decline, Length, Reason, Voice};
 use crate::error::{Error, ErrorKind};
@@ -30,6 +30,7 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         words,
         grammar,
         request: request_facts(decline, plan, &grammar),
+        topic: fnv(0xcbf2_9ce4_8422_2325, &decline.request.task),
         tags: tags_of(decline, plan),
         said: RefCell::new(Said::default()),
     };
@@ -55,13 +56,15 @@ struct Writer<'a> {
     words: &'a Words,
     grammar: Grammar<'a>,
     request: Facts,
+    /// What the mail is about, as a hash.
+    topic: u64,
     tags: Tags,
     said: RefCell<Said>,
 }
 
 impl Items for Writer<'_> {
     fn item(&self, group: &'static str, facts: Facts) -> String {
-        self.pick(group, Tags::default(), &facts).map(|(text, _)| text).unwrap_or_default()
+        self.pick(group, Tags::default(), &facts).map(|(text, ..)| text).unwrap_or_default()
     }
 }
 
@@ -74,7 +77,7 @@ impl Writer<'_> {
         let greeting = self.greeting()?;
         text.push_str(&greeting);
         moves.push(DraftMove { movement: Move::Greeting, range: 0..text.len() });
-        blocks.push(Block::Paragraph(greeting));
+        blocks.push(Block::Paragraph(0..text.len()));
 
         for block in &self.plan.blocks {
             text.push_str("\n\n");
@@ -82,7 +85,7 @@ impl Writer<'_> {
                 plan::Block::Paragraph(parts) => {
                     let start = text.len();
                     self.paragraph(parts, &mut text, &mut moves)?;
-                    blocks.push(Block::Paragraph(text[start..].to_owned()));
+                    blocks.push(Block::Paragraph(start..text.len()));
                 }
                 plan::Block::List(items) => {
                     let mut lines = Vec::with_capacity(items.len());
@@ -94,7 +97,7 @@ impl Writer<'_> {
                         text.push_str(". ");
                         let start = text.len();
                         self.paragraph(item, &mut text, &mut moves)?;
-                        lines.push(text[start..].to_owned());
+                        lines.push(start..text.len());
                     }
                     blocks.push(Block::List(lines));
                 }
@@ -104,9 +107,16 @@ impl Writer<'_> {
         text.push_str("\n\n");
         let start = text.len();
         let lines = self.sign_off()?;
-        text.push_str(&lines.join("\n"));
+        let mut ranges = Vec::with_capacity(lines.len());
+        for line in &lines {
+            if text.len() > start {
+                text.push('\n');
+            }
+            ranges.push(text.len()..text.len() + line.len());
+            text.push_str(line);
+        }
         moves.push(DraftMove { movement: Move::SignOff, range: start..text.len() });
-        blocks.push(Block::Lines(lines));
+        blocks.push(Block::Lines(ranges));
         text.push('\n');
 
         let subject = self.subject()?;
@@ -123,7 +133,7 @@ impl Writer<'_> {
             }
             let before = text.len();
             if at_start {
-                text.push_str(&capitalised(&clause));
+                push_capitalised(text, &clause);
             } else {
                 self.join(previous, part, &clause, text);
             }
@@ -157,7 +167,7 @@ impl Writer<'_> {
                 if own_sentence || joint.starts_with('.') {
                     end_sentence(text);
                     text.push(' ');
-                    text.push_str(&capitalised(clause));
+                    push_capitalised(text, clause);
                 } else {
                     text.push_str(joint);
                     text.push_str(clause);
@@ -170,7 +180,7 @@ impl Writer<'_> {
             _ => {
                 end_sentence(text);
                 text.push(' ');
-                text.push_str(&capitalised(clause));
+                push_capitalised(text, clause);
             }
         }
     }
@@ -200,7 +210,8 @@ impl Writer<'_> {
             }
             Part::Boundary => {
                 let Some(boundaries) = &decline.boundaries else { return Ok(String::new()) };
-                self.say("boundary", none, &facts::boundary(boundaries, &self.grammar))
+                let told = plan::hours_told(boundaries, &decline.reasons);
+                self.say("boundary", none, &facts::boundary(boundaries, told, &self.grammar))
             }
             Part::Ending => {
                 let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };
@@ -240,46 +251,60 @@ impl Writer<'_> {
 
     /// Renders a part and remembers how its sentences begin and which words of feeling it used.
     fn say(&self, group: &'static str, tags: Tags, facts: &Facts) -> Result<String, Error> {
-        let (text, feelings) = self.pick(group, tags, facts)?;
+        let (text, beginnings, feelings) = self.pick(group, tags, facts)?;
         let mut said = self.said.borrow_mut();
-        said.beginnings.extend(beginnings(&text));
+        said.beginnings.extend(beginnings.iter());
         said.feelings |= feelings;
         Ok(text)
     }
 
     /// The first wording, counted from the variant, that begins as no sentence before it and repeats no feeling.
     /// Where every wording repeats something, the first one is as good as another.
-    fn pick(&self, group: &'static str, tags: Tags, facts: &Facts) -> Result<(String, u64), Error> {
+    fn pick(&self, group: &'static str, tags: Tags, facts: &Facts) -> Result<(String, Beginnings, u64), Error> {
         let tags = self.tags.and(tags);
         let wordings = self.wordings.group(group);
-        let fitting = wordings.iter().filter(|one| one.condition.holds(tags)).count();
-        if fitting == 0 {
+        let mut fitting = [0_u8; 64];
+        let mut count = 0;
+        for (index, wording) in wordings.iter().enumerate().take(256) {
+            if wording.condition.holds(tags) && count < fitting.len() {
+                #[allow(clippy::cast_possible_truncation, reason = "at most 256 wordings are looked at")]
+                let index = index as u8;
+                fitting[count] = index;
+                count += 1;
+            }
+        }
+        if count == 0 {
             let language = self.decline.locale.language();
             let message = format!("{language}/{group}.txt: expected a wording for this mail, but none fits");
             return Err(Error::new(ErrorKind::Template, message));
         }
-        let start = self.first_choice(group) % fitting;
-        let turn = || wordings.iter().filter(|one| one.condition.holds(tags)).cycle().skip(start).take(fitting);
-        for wording in turn().filter(|one| one.feelings & self.said.borrow().feelings == 0) {
+        let start = self.first_choice(group) % count;
+        let said = self.said.borrow();
+        for step in 0..count {
+            let wording = &wordings[usize::from(fitting[(start + step) % count])];
+            if wording.feelings & said.feelings != 0 {
+                continue;
+            }
             let text = self.render(wording, facts)?;
-            let said = self.said.borrow();
-            if beginnings(&text).all(|beginning| !said.beginnings.contains(&beginning)) {
-                return Ok((text, wording.feelings));
+            let beginnings = Beginnings::of(&text);
+            if beginnings.iter().all(|beginning| !said.beginnings.contains(&beginning)) {
+                return Ok((text, beginnings, wording.feelings));
             }
         }
-        let first = turn().next().ok_or_else(|| Error::new(ErrorKind::Template, format!("{group}.txt: no wording")))?;
-        Ok((self.render(first, facts)?, first.feelings))
+        let wording = &wordings[usize::from(fitting[start])];
+        let text = self.render(wording, facts)?;
+        let beginnings = Beginnings::of(&text);
+        Ok((text, beginnings, wording.feelings))
     }
 
     fn render(&self, wording: &Wording, facts: &Facts) -> Result<String, Error> {
         let text = self.wordings.render(wording, &facts.0)?;
-        Ok(if text.contains("  ") || text.contains(" ,") { tidy(&text) } else { text })
+        Ok(if has_gap(&text) { tidy(&text) } else { text })
     }
 
     /// Where the choice among wordings begins: at the variant, moved by what the mail is about, so that two mails of
     /// the same variant do not read alike.
     fn first_choice(&self, group: &str) -> usize {
-        // FNV-1a: stable over machines and versions, which the standard hasher does not promise.
         let bytes = group.bytes().chain(self.decline.request.task.bytes());
         let hash =
             bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
@@ -296,7 +321,7 @@ impl Writer<'_> {
 
     fn sign_off(&self) -> Result<Vec<String>, Error> {
         let sender = &self.decline.sender;
-        let (closing, _) = self.pick("sign_off", Tags::default(), &Facts::new())?;
+        let (closing, ..) = self.pick("sign_off", Tags::default(), &Facts::new())?;
         let mut lines = vec![closing, one_line(&sender.name)];
         let role = sender.role.as_deref().map(|role| capitalised(&one_line(role)));
         let organisation = sender.organisation.as_deref().map(one_line);
@@ -350,6 +375,11 @@ fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts
         facts.value("decision", Some(&it.decision));
     }
     facts
+}
+
+/// FNV-1a: stable over machines and versions, which the standard hasher does not promise.
+fn fnv(seed: u64, text: &str) -> u64 {
+    text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Takes out what an absent fact leaves behind in a wording: a second space, a space before a comma.

@@ -1,16 +1,25 @@
 //! Small work on finished words: capitals, full stops, spaces.
 
-/// The text with its first letter as a capital; opening marks before it are passed over.
-pub(crate) fn capitalised(text: &str) -> String {
-    let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphanumeric()) else { return text.to_owned() };
+/// Appends a text with its first letter as a capital; opening marks before it are passed over.
+pub(crate) fn push_capitalised(into: &mut String, text: &str) {
+    let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphanumeric()) else {
+        into.push_str(text);
+        return;
+    };
     // An address stays as it is written.
     if !first.is_lowercase() || text[at..].starts_with("http") {
-        return text.to_owned();
+        into.push_str(text);
+        return;
     }
+    into.push_str(&text[..at]);
+    into.extend(first.to_uppercase());
+    into.push_str(&text[at + first.len_utf8()..]);
+}
+
+/// The text with its first letter as a capital.
+pub(crate) fn capitalised(text: &str) -> String {
     let mut capitalised = String::with_capacity(text.len() + 1);
-    capitalised.push_str(&text[..at]);
-    capitalised.extend(first.to_uppercase());
-    capitalised.push_str(&text[at + first.len_utf8()..]);
+    push_capitalised(&mut capitalised, text);
     capitalised
 }
 
@@ -24,6 +33,14 @@ pub(crate) fn end_sentence(text: &mut String) {
 
 /// A value as it goes into a sentence: trimmed, every run of white space one space.
 pub(crate) fn one_line(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let clean = value.is_ascii()
+        && !bytes.first().is_some_and(u8::is_ascii_whitespace)
+        && !bytes.last().is_some_and(u8::is_ascii_whitespace)
+        && !bytes.windows(2).any(|pair| pair[1].is_ascii_whitespace() && pair[0].is_ascii_whitespace());
+    if clean {
+        return value.to_owned();
+    }
     let mut line = String::with_capacity(value.len());
     for word in value.split_whitespace() {
         if !line.is_empty() {
@@ -34,35 +51,62 @@ pub(crate) fn one_line(value: &str) -> String {
     line
 }
 
-/// How the sentences of a text begin: their first two words, folded, as hashes.
-pub(crate) fn beginnings(text: &str) -> impl Iterator<Item = u64> {
-    let mut rest = Some(text);
-    std::iter::from_fn(move || {
-        while let Some(sentence) = rest {
-            let end = sentence.char_indices().find(|(at, c)| {
-                matches!(c, '.' | '?' | '!') && {
-                    let mut after = sentence[at + 1..].chars();
-                    after.next() == Some(' ') && after.next().is_some_and(|c| c.is_uppercase() || "¿¡".contains(c))
-                }
-            });
-            rest = end.map(|(at, _)| &sentence[at + 1..]);
-            if let Some(hash) = beginning(sentence) {
-                return Some(hash);
-            }
-        }
-        None
-    })
+/// Whether a wording left a gap where a fact is absent: a second space, or a space before a comma.
+pub(crate) fn has_gap(text: &str) -> bool {
+    text.as_bytes().windows(2).any(|pair| pair[0] == b' ' && matches!(pair[1], b' ' | b','))
 }
 
-fn beginning(sentence: &str) -> Option<u64> {
-    let mut words = sentence
-        .split_whitespace()
-        .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
-        .filter(|word| !word.is_empty());
-    let first = words.next()?;
-    let second = words.next().unwrap_or_default();
-    let letters = first.chars().chain([' ']).chain(second.chars()).flat_map(char::to_lowercase);
-    Some(letters.fold(0xcbf2_9ce4_8422_2325, |hash: u64, letter| {
-        (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x0100_0000_01b3)
-    }))
+/// How the sentences of a text begin: the first two words of each, folded, as hashes. Enough for a part of a mail,
+/// which has one or two sentences; of more, the first eight are looked at.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Beginnings {
+    hashes: [u64; 8],
+    count: usize,
+}
+
+impl Beginnings {
+    pub(crate) fn of(text: &str) -> Self {
+        let mut beginnings = Self::default();
+        let bytes = text.as_bytes();
+        let mut start = 0;
+        for (at, byte) in bytes.iter().enumerate() {
+            let ends = matches!(byte, b'.' | b'?' | b'!')
+                && bytes.get(at + 1) == Some(&b' ')
+                && text[at + 2..].starts_with(|c: char| c.is_uppercase() || "¿¡".contains(c));
+            if ends {
+                beginnings.add(&bytes[start..at]);
+                start = at + 2;
+            }
+        }
+        beginnings.add(&bytes[start..]);
+        beginnings
+    }
+
+    fn add(&mut self, sentence: &[u8]) {
+        // FNV-1a over the bytes of two words. Letters beyond ASCII are rare at a beginning and keep their case.
+        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+        let (mut words, mut inside) = (0, false);
+        for byte in sentence {
+            let letter = byte.is_ascii_alphanumeric() || *byte >= 0x80 || *byte == b'\'';
+            if letter {
+                inside = true;
+                hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+            } else if inside {
+                words += 1;
+                inside = false;
+                if words == 2 {
+                    break;
+                }
+                hash = (hash ^ u64::from(b' ')).wrapping_mul(0x0100_0000_01b3);
+            }
+        }
+        if (words > 0 || inside) && self.count < self.hashes.len() {
+            self.hashes[self.count] = hash;
+            self.count += 1;
+        }
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = u64> {
+        self.hashes.into_iter().take(self.count)
+    }
 }

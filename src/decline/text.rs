@@ -98,7 +98,9 @@ pub(crate) fn check(place: &Place<'_>, text: &str, form: Form, language: Languag
             return Err(place.error(ErrorKind::Value, message));
         }
     }
-    if let Some(character) = text.chars().find(|&character| breaks_a_line(character)) {
+    // Only these lead bytes begin a character that breaks a line, so most values need no decoding.
+    let suspect = text.bytes().any(|byte| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2));
+    if suspect && let Some(character) = text.chars().find(|&character| breaks_a_line(character)) {
         let code = u32::from(character);
         let message = format_args!("expected one line of plain text, but found the character U+{code:04X}");
         return Err(place.error(ErrorKind::Value, message));

@@ -17,23 +17,35 @@ pub(super) fn date(grammar: &Grammar<'_>, date: Date, with_weekday: bool) -> Str
     let year_needed = grammar
         .reference
         .is_none_or(|reference| reference.until(date).map_or(true, |span| span.get_days().abs() > PLAIN_WITHOUT_YEAR));
-    match (grammar.locale, year_needed) {
-        (locale, needed) if locale.language() == Language::Spanish => {
-            let weekday = if with_weekday { format!("{weekday} ") } else { String::new() };
-            let year = if needed { format!(" de {year}") } else { String::new() };
-            format!("{weekday}{day} de {month}{year}")
+    let mut words = String::with_capacity(40);
+    let mut push = |parts: &[&str]| parts.iter().for_each(|part| words.push_str(part));
+    let mut figures = [0_u8; 2];
+    let day = figures_of(day.unsigned_abs(), &mut figures);
+    match grammar.locale {
+        locale if locale.language() == Language::Spanish => {
+            push(&[if with_weekday { weekday } else { "" }, if with_weekday { " " } else { "" }, day, " de ", month]);
         }
-        (Locale::EnUs, needed) => {
-            let weekday = if with_weekday { format!("{weekday}, ") } else { String::new() };
-            let year = if needed { format!(", {year}") } else { String::new() };
-            format!("{weekday}{month} {day}{year}")
+        Locale::EnUs => {
+            push(&[if with_weekday { weekday } else { "" }, if with_weekday { ", " } else { "" }, month, " ", day]);
         }
-        (_, needed) => {
-            let weekday = if with_weekday { format!("{weekday} ") } else { String::new() };
-            let year = if needed { format!(" {year}") } else { String::new() };
-            format!("{weekday}{day} {month}{year}")
-        }
+        _ => push(&[if with_weekday { weekday } else { "" }, if with_weekday { " " } else { "" }, day, " ", month]),
     }
+    if year_needed {
+        let before = match grammar.locale {
+            locale if locale.language() == Language::Spanish => " de ",
+            Locale::EnUs => ", ",
+            _ => " ",
+        };
+        push(&[before, &year.to_string()]);
+    }
+    words
+}
+
+/// A day of the month in figures.
+fn figures_of(day: u8, figures: &mut [u8; 2]) -> &str {
+    *figures = [b'0' + day / 10, b'0' + day % 10];
+    let digits = if day < 10 { &figures[1..] } else { &figures[..] };
+    std::str::from_utf8(digits).unwrap_or_default()
 }
 
 /// How a region writes the time of day.
