@@ -7,7 +7,7 @@
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
-use declina::{Checker, ErrorKind, Locale};
+use declina::{Checker, ErrorKind, Locale, Situation};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -81,7 +81,8 @@ fn serve(mut job: Map<String, Value>) -> Result<(&'static str, Value), Failure> 
     match (verbs.next(), verbs.next()) {
         (Some((verb, value)), None) => match verb.as_str() {
             "check" => Ok(("report", check(value)?)),
-            other => Err(Failure::new(ErrorKind::Shape, format!("unknown job {other:?}; expected check"))),
+            "diagnose" => Ok(("diagnosis", diagnose(&value)?)),
+            other => Err(Failure::new(ErrorKind::Shape, format!("unknown job {other:?}; expected check or diagnose"))),
         },
         _ => Err(Failure::new(ErrorKind::Shape, "expected an id and one job")),
     }
@@ -98,4 +99,10 @@ fn check(value: Value) -> Result<Value, Failure> {
     let asked: Check = serde_json::from_value(value).map_err(|error| Failure::new(ErrorKind::Shape, error))?;
     let report = Checker::new(asked.locale).check(&asked.text);
     serde_json::to_value(report).map_err(|error| Failure::new(ErrorKind::Value, error))
+}
+
+fn diagnose(value: &Value) -> Result<Value, Failure> {
+    // Through the text, so that the message of an error names the place inside the situation.
+    let situation = Situation::from_json(&value.to_string())?;
+    serde_json::to_value(declina::diagnose(&situation)).map_err(|error| Failure::new(ErrorKind::Value, error))
 }

@@ -3,6 +3,7 @@
 pub mod check;
 mod compose;
 mod decline;
+pub mod diagnose;
 mod error;
 mod locale;
 mod moves;
@@ -22,6 +23,11 @@ pub use decline::{
     Owner, PausedTask, Period, Phase, Phased, Policy, PrioritySwap, Reason, ReasonKind, Recipient, ReducedScope,
     ReducedTo, Referral, ReopenCondition, Request, ScheduleConflict, SecurityOrPrivacy, SelfService, Sender, Slot,
     SmallHelp, StrategicFit, Style, TimeRange, TimeZone, Voice, Weekday, WorkingHours, fitting,
+};
+#[doc(inline)]
+pub use diagnose::{
+    Agreement, Context, Diagnosis, FeasibleAlternative, Letter, OpenCommitment, Person, RequestFacts, Situation,
+    Thresholds, Week, diagnose,
 };
 pub use error::{Error, ErrorKind};
 pub use locale::{Address, Formality, Language, Locale};

@@ -6,7 +6,7 @@ use super::text::{Form, Place};
 use super::validate::{Inspector, LONGEST_LIST, in_order, list_length};
 use crate::error::{Error, ErrorKind};
 
-pub(super) fn check(inspector: &mut Inspector, place: Place<'_>, alternative: &Alternative) -> Result<(), Error> {
+pub(crate) fn check(inspector: &mut Inspector, place: Place<'_>, alternative: &Alternative) -> Result<(), Error> {
     use Form::{Clause, Infinitive, Name, NounPhrase, Sentence, Url, VerbPhrase};
     inspector.optional(place.key("detail"), alternative.detail(), Sentence)?;
     let concrete = |given: bool, expected: &str| {

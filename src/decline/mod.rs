@@ -20,11 +20,13 @@ pub use alternative::{
     Alternative, AlternativeKind, ChangedTerms, Escalation, LaterDate, LongerDeadline, OtherAlternative, OtherFormat,
     PausedTask, Phase, Phased, PrioritySwap, ReducedScope, Referral, ReopenCondition, SelfService, SmallHelp,
 };
+pub(crate) use alternative_facts_check::check as check_alternative;
 pub use fit::fitting;
 pub(crate) use fit::{Lasting, lasting};
 pub use parts::{
     Boundaries, EndsRelationship, Gender, Length, Order, Recipient, Request, Sender, Style, TimeRange, Voice,
 };
+pub(crate) use read::read_json;
 pub use reason::{Reason, ReasonKind};
 pub use reason_facts::{
     Basis, BudgetMismatch, Capacity, Commitment, Conflict, ConflictOfInterest, DateFacts, DeadlineTooShort, Leave,
@@ -32,6 +34,10 @@ pub use reason_facts::{
     OutOfScope, OutsideWorkingHours, Owner, Policy, ReducedTo, ScheduleConflict, SecurityOrPrivacy, Slot, StrategicFit,
     WorkingHours,
 };
+pub(crate) use reason_facts_check::{duration as check_duration, slot as check_slot};
+pub(crate) use record::record;
+pub(crate) use text::{Form, LONGEST_VALUE, Place};
+pub(crate) use validate::{Inspector, LONGEST_LIST, in_order, list_length, people as check_people};
 pub use values::{Duration, Hours, Money, Period, TimeZone, Weekday};
 pub(crate) use values::{date, shown, time};
 

@@ -21,7 +21,7 @@ impl Decline {
     /// assert!(error.to_string().starts_with("locale: unknown locale \"fr\"; expected one of es, es-ES"));
     /// ```
     pub fn from_json(json: &str) -> Result<Self, Error> {
-        let decline = read_json(json, |deserializer| Self::deserialize(deserializer))?;
+        let decline = read_json(json, LARGEST_INPUT, |deserializer| Self::deserialize(deserializer))?;
         decline.validate()?;
         Ok(decline)
     }
@@ -30,14 +30,15 @@ impl Decline {
 type JsonReader<'read, 'text> =
     Tracked<'read, 'read, &'read mut serde_json::Deserializer<serde_json::de::StrRead<'text>>>;
 
-/// Reads one JSON value, and puts the place before what serde says.
+/// Reads one JSON value of at most so many bytes, and puts the place before what serde says.
 pub(crate) fn read_json<'text, Value>(
     json: &'text str,
+    most_bytes: usize,
     read: impl FnOnce(JsonReader<'_, 'text>) -> Result<Value, serde_json::Error>,
 ) -> Result<Value, Error> {
-    if json.len() > LARGEST_INPUT {
+    if json.len() > most_bytes {
         let found = json.len();
-        return Err(Error::new(ErrorKind::Value, format!("expected at most {LARGEST_INPUT} bytes, but found {found}")));
+        return Err(Error::new(ErrorKind::Value, format!("expected at most {most_bytes} bytes, but found {found}")));
     }
     let mut deserializer = serde_json::Deserializer::from_str(json);
     let mut track = serde_path_to_error::Track::new();

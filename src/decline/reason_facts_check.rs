@@ -162,7 +162,7 @@ fn commitments(inspector: &mut Inspector, place: Place<'_>, commitments: &[Commi
         .try_for_each(|(index, one)| inspector.text(place.item(index).key("name"), &one.name, Form::NounPhrase))
 }
 
-pub(super) fn slot(place: Place<'_>, slot: &Slot) -> Result<(), Error> {
+pub(crate) fn slot(place: Place<'_>, slot: &Slot) -> Result<(), Error> {
     match (slot.start, slot.end) {
         (Some(start), Some(end)) if end <= start => {
             let message = "expected an end after the start, but found an end that is not";
@@ -195,7 +195,7 @@ fn working_hours(place: Place<'_>, hours: &WorkingHours) -> Result<(), Error> {
     Ok(())
 }
 
-pub(super) fn duration(place: Place<'_>, duration: Option<Duration>) -> Result<(), Error> {
+pub(crate) fn duration(place: Place<'_>, duration: Option<Duration>) -> Result<(), Error> {
     if duration.is_some_and(Duration::is_zero) {
         return Err(place.error(ErrorKind::Value, "expected a duration above 0, but found 0"));
     }

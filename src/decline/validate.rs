@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::Decline;
 use super::fit::{Lasting, fitting, lasting};
+use super::parts::{Recipient, Request, Sender};
 use super::reason::ReasonKind;
 use super::text::{self, Form, Place};
 use super::{alternative_facts_check, reason_facts_check};
@@ -17,11 +18,15 @@ pub(crate) const LONGEST_LIST: usize = 8;
 
 /// Checks values one after another and adds up their size.
 pub(crate) struct Inspector {
-    pub(crate) language: Language,
+    language: Language,
     size: usize,
 }
 
 impl Inspector {
+    pub(crate) const fn new(language: Language) -> Self {
+        Self { language, size: 0 }
+    }
+
     pub(crate) fn text(&mut self, place: Place<'_>, value: &str, form: Form) -> Result<(), Error> {
         self.size += value.len();
         if self.size > LARGEST_INPUT {
@@ -67,6 +72,27 @@ pub(crate) fn in_order(
     Err(place.error(ErrorKind::Value, format_args!("expected {expected} {name}, {earlier}, but found {later}")))
 }
 
+/// Who writes to whom, and about what.
+pub(crate) fn people(
+    inspector: &mut Inspector,
+    place: Place<'_>,
+    to: &Recipient,
+    from: &Sender,
+    about: &Request,
+) -> Result<(), Error> {
+    let recipient = place.key("recipient");
+    inspector.text(recipient.key("name"), &to.name, Form::Name)?;
+    inspector.optional(recipient.key("title"), to.title.as_deref(), Form::Name)?;
+    let sender = place.key("sender");
+    inspector.text(sender.key("name"), &from.name, Form::Name)?;
+    inspector.optional(sender.key("role"), from.role.as_deref(), Form::NounPhrase)?;
+    inspector.optional(sender.key("organisation"), from.organisation.as_deref(), Form::Name)?;
+    let request = place.key("request");
+    inspector.text(request.key("task"), &about.task, Form::Infinitive)?;
+    inspector.optional(request.key("goal"), about.goal.as_deref(), Form::NounPhrase)?;
+    inspector.optional(request.key("subject"), about.subject.as_deref(), Form::Name)
+}
+
 pub(crate) fn missing_facts(place: Place<'_>, kind: &str, expected: &str) -> Error {
     place.error(
         ErrorKind::Value,
@@ -86,9 +112,9 @@ impl Decline {
     /// address form that does not fit the language or a group.
     pub fn validate(&self) -> Result<(), Error> {
         let root = Place::Root;
-        let mut inspector = Inspector { language: self.locale.language(), size: 0 };
+        let mut inspector = Inspector::new(self.locale.language());
         self.validate_address()?;
-        self.validate_people(&mut inspector)?;
+        people(&mut inspector, root, &self.recipient, &self.sender, &self.request)?;
         let reasons = root.key("reasons");
         list_length(reasons, self.reasons.len(), 1, 2)?;
         for (index, reason) in self.reasons.iter().enumerate() {
@@ -126,21 +152,6 @@ impl Decline {
             return Err(place.error(ErrorKind::Fit, message));
         }
         Ok(())
-    }
-
-    fn validate_people(&self, inspector: &mut Inspector) -> Result<(), Error> {
-        let root = Place::Root;
-        let recipient = root.key("recipient");
-        inspector.text(recipient.key("name"), &self.recipient.name, Form::Name)?;
-        inspector.optional(recipient.key("title"), self.recipient.title.as_deref(), Form::Name)?;
-        let sender = root.key("sender");
-        inspector.text(sender.key("name"), &self.sender.name, Form::Name)?;
-        inspector.optional(sender.key("role"), self.sender.role.as_deref(), Form::NounPhrase)?;
-        inspector.optional(sender.key("organisation"), self.sender.organisation.as_deref(), Form::Name)?;
-        let request = root.key("request");
-        inspector.text(request.key("task"), &self.request.task, Form::Infinitive)?;
-        inspector.optional(request.key("goal"), self.request.goal.as_deref(), Form::NounPhrase)?;
-        inspector.optional(request.key("subject"), self.request.subject.as_deref(), Form::Name)
     }
 
     fn validate_ends(&self, inspector: &mut Inspector) -> Result<(), Error> {

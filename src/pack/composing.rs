@@ -1,6 +1,7 @@
 //! The files that composing reads: wordings, agreement, and the words of grammar.
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 
@@ -153,6 +154,22 @@ pub(crate) fn agreement(language: Language) -> Result<Agreement, Error> {
 
 pub(crate) fn words(language: Language) -> Result<Words, Error> {
     read(language, "grammar.toml", grammar_file(language))
+}
+
+/// The names of months and weekdays.
+pub(crate) fn calendar(language: Language) -> &'static Calendar {
+    static SPANISH: LazyLock<Calendar> = LazyLock::new(|| calendar_of(Language::Spanish));
+    static ENGLISH: LazyLock<Calendar> = LazyLock::new(|| calendar_of(Language::English));
+    match language {
+        Language::Spanish => &SPANISH,
+        Language::English => &ENGLISH,
+    }
+}
+
+fn calendar_of(language: Language) -> Calendar {
+    let words = words(language);
+    debug_assert!(words.is_ok(), "{words:?}");
+    words.map(|words| words.calendar).unwrap_or_default()
 }
 
 fn read<Content: serde::de::DeserializeOwned>(language: Language, name: &str, text: &str) -> Result<Content, Error> {

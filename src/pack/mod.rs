@@ -2,10 +2,12 @@
 
 mod checking;
 mod composing;
+mod diagnosing;
 #[cfg(feature = "mail")]
 mod replying;
 
 pub(crate) use checking::{CheckingFiles, checking_files, english_syllable_exceptions};
-pub(crate) use composing::{Agreement, HTML_FRAME, Words, agreement, wordings, words};
+pub(crate) use composing::{Agreement, HTML_FRAME, Words, agreement, calendar, wordings, words};
+pub(crate) use diagnosing::{Counted, DiagnosisWords, LimitWords, SafeguardWords, diagnosis_words};
 #[cfg(feature = "mail")]
-pub(crate) use replying::{AddressWords, NameWords, calendar, replying};
+pub(crate) use replying::{AddressWords, NameWords, replying};

@@ -4,7 +4,6 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::composing::{Calendar, words};
 use crate::locale::Language;
 
 /// What `reply.toml` of a language holds.
@@ -95,22 +94,6 @@ pub(crate) fn replying(language: Language) -> &'static ReplyWords {
         Language::Spanish => &SPANISH,
         Language::English => &ENGLISH,
     }
-}
-
-/// The names of months and weekdays.
-pub(crate) fn calendar(language: Language) -> &'static Calendar {
-    static SPANISH: LazyLock<Calendar> = LazyLock::new(|| calendar_of(Language::Spanish));
-    static ENGLISH: LazyLock<Calendar> = LazyLock::new(|| calendar_of(Language::English));
-    match language {
-        Language::Spanish => &SPANISH,
-        Language::English => &ENGLISH,
-    }
-}
-
-fn calendar_of(language: Language) -> Calendar {
-    let words = words(language);
-    debug_assert!(words.is_ok(), "{words:?}");
-    words.map(|words| words.calendar).unwrap_or_default()
 }
 
 fn read(file: &str) -> ReplyWords {
