@@ -3,7 +3,10 @@
 
 mod mail;
 
-use declina::{EmailAddress, HeaderText, Locale, MailDate, Mailbox, MessageId, Original, Quote, Reply, ReplyBody};
+use declina::{
+    Decline, EmailAddress, HeaderText, Locale, MailDate, Mailbox, MessageId, Original, Quote, Reply, ReplyBody, Report,
+    check, compose,
+};
 use jiff::civil::date;
 use mail::{eml, english, expected_names, header, header_names, original, part, spanish, unflowed};
 
@@ -335,4 +338,89 @@ fn a_boundary_that_the_text_holds_is_not_used() {
     let quoting = eml(&Reply::new(&original, english(&format!("No.\n{delimiter}\n{delimiter}--\n"))));
     assert_eq!(quoting.matches(&format!("--{}", boundary_of(&quoting))).count(), 3);
     assert!(part(&quoting, 0).starts_with(&format!("No.\n{delimiter}\n{delimiter}--\n")));
+}
+
+/// The original says what a checker would find much in: an unclear no, blame, shouting, a vague time, placeholders.
+#[test]
+fn checking_a_whole_reply_finds_only_what_its_writer_wrote() {
+    let harsh = "¡¡¡OTRA VEZ TARDE!!! Lo veo complicado, ya te diré algo pronto. Por tu culpa [NOMBRE] perdimos al cliente.\r\n\r\n\
+         Sorry, sorry, I'm so sorry!!! It might be tricky, maybe later. It's YOUR FAULT that {{name}} left.\r\n\r\n\
+         > De: Eva\r\n> No puedo.\r\n";
+    let dated = "Date: Fri, 20 Nov 2026 10:12:00 +0100\r\nMessage-ID: <1@example.com>\r\n";
+    let loud = original(&format!("{dated}Content-Type: text/plain; charset=utf-8\r\n"), harsh);
+    let nameless = Original::parse(
+        format!(
+            "From: eva@example.com\r\nTo: lu@example.com\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{harsh}"
+        )
+        .as_bytes(),
+    )
+    .unwrap();
+    let undated = original("Content-Type: text/plain; charset=utf-8\r\n", harsh);
+    let mut originals = mails();
+    originals.extend([("loud".to_owned(), loud), ("nameless".to_owned(), nameless), ("undated".to_owned(), undated)]);
+
+    for (locale, own) in [
+        (Locale::EsEs, SPANISH),
+        (Locale::EnGb, ENGLISH),
+        (Locale::EnUs, ENGLISH),
+        (
+            Locale::EsMx,
+            "Hola:\n\nEstoy muy ocupada, lo siento, perdona, lo siento mucho. Ya te diré algo pronto.\n\nSaludos,\nLu\n",
+        ),
+    ] {
+        let alone = check(own, locale);
+        let found = |report: &Report| -> Vec<(String, String)> {
+            report.findings.iter().map(|finding| (finding.rule.clone(), finding.excerpt.replace(" \n", " "))).collect()
+        };
+        for (name, original) in &originals {
+            let reply = Reply::new(original, ReplyBody::new(locale, own));
+            let whole = check(&reply.text(), locale);
+            assert_eq!(found(&whole), found(&alone), "{name} {locale}\n{}", reply.text());
+            assert_eq!(whole.moves, alone.moves, "{name} {locale}");
+            assert_eq!(whole.summary, alone.summary, "{name} {locale}");
+            // The same out of the bytes, as a mail client hands them on: wrapped, not joined.
+            let wrapped = check(&part(&eml(&reply), 0), locale);
+            assert_eq!(found(&wrapped), found(&alone), "{name} {locale}\n{}", part(&eml(&reply), 0));
+            assert_eq!(wrapped.summary, alone.summary, "{name} {locale}");
+        }
+    }
+}
+
+/// The pairs of `examples/`: whatever is composed arrives whole, in its thread, with the mail below it.
+#[test]
+fn a_composed_draft_becomes_a_reply() {
+    for (mail, decline) in [
+        ("es-gmail-instagram", "es-capacity-instagram"),
+        ("es-outlook-plazos", "es-out-of-scope-tienda"),
+        ("es-apple-novela", "es-budget-mismatch-novela"),
+        ("es-thunderbird-logo", "es-out-of-expertise-animacion"),
+        ("en-gmail-payroll", "en-out-of-scope-payroll"),
+        ("en-outlook-dashboard", "en-capacity-dashboard"),
+        ("en-apple-retainer", "en-budget-mismatch-retainer"),
+        ("en-thunderbird-launch", "en-missing-prerequisites-launch"),
+    ] {
+        let (_, original) = mails().into_iter().find(|(name, _)| name == mail).unwrap();
+        let path = format!("{}/examples/declines/{decline}.json", env!("CARGO_MANIFEST_DIR"));
+        let decline = Decline::from_json(&std::fs::read_to_string(path).unwrap()).unwrap();
+        assert_eq!(original.language().unwrap().language, decline.locale.language(), "{mail}");
+        assert_eq!(original.mirrored_address(), decline.effective_address(), "{mail}");
+        assert!(decline.recipient.name.starts_with(&original.greeting_name().unwrap()), "{mail}");
+
+        let draft = compose(&decline).unwrap();
+        let reply = Reply::new(&original, &draft);
+        let subject = original.subject().unwrap().as_str();
+        assert!(reply.subject().ends_with(subject.rsplit(": ").next().unwrap()), "{mail}: {}", reply.subject());
+        assert!(reply.text().starts_with(draft.text()), "{mail}");
+        let plain: Vec<String> = unflowed(&part(&eml(&reply), 0)).into_iter().map(|(_, line)| line).collect();
+        assert!(draft.text().lines().eq(plain.iter().take(draft.text().lines().count())), "{mail}");
+        let page = draft.html();
+        let own = page.split("</body>").next().unwrap().split_once("<body>").unwrap().1;
+        assert!(part(&eml(&reply), 1).contains(own), "{mail}");
+        assert_eq!(check(&reply.text(), decline.locale).moves, check(draft.text(), decline.locale).moves, "{mail}");
+    }
+    // Without a thread, the draft's own subject stands.
+    let silent = original("", "Hi");
+    let path = format!("{}/examples/declines/en-out-of-scope-payroll.json", env!("CARGO_MANIFEST_DIR"));
+    let draft = compose(&Decline::from_json(&std::fs::read_to_string(path).unwrap()).unwrap()).unwrap();
+    assert_eq!(Reply::new(&silent, &draft).subject(), draft.subject());
 }

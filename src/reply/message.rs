@@ -1,91 +1,23 @@
-//! The answer itself: what it says, whom it goes to, and its bytes.
+//! The answer itself: whom it goes to, what stands in it, and its bytes.
 
 use mail_builder::MessageBuilder;
-use mail_builder::headers::HeaderType;
-use mail_builder::headers::address::Address;
 use mail_builder::headers::content_type::ContentType;
 use mail_builder::headers::message_id;
 use mail_builder::headers::raw::Raw;
 use mail_builder::headers::text::Text;
 use mail_builder::mime::MimePart;
-use unicode_normalization::UnicodeNormalization;
 
+use super::body::ReplyBody;
 use super::digest::Digest;
 use super::envelope::{HeaderText, Mailbox, MessageId};
+use super::fields;
 use super::flowed::{self, Line, SIGNATURE_MARK};
 use super::mail_date::MailDate;
 use super::original::Original;
 use super::page;
 use super::quote::{Quote, Quoted, quoted};
 use super::thread;
-use crate::compose::Draft;
 use crate::error::{Error, ErrorKind};
-use crate::locale::Locale;
-
-/// What an answer says: its text, and the same as HTML.
-///
-/// Made from a [`Draft`](crate::Draft), or from a text of your own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReplyBody {
-    locale: Locale,
-    text: String,
-    html: Option<String>,
-    subject: Option<HeaderText>,
-}
-
-impl ReplyBody {
-    /// A text in the language and the ways of a region. A line is as long as its paragraph; an empty line parts two.
-    ///
-    /// What stands behind a line `-- ` is the signature: in the plain text of the mail it comes last.
-    #[must_use]
-    pub fn new(locale: Locale, text: &str) -> Self {
-        let text = text.replace("\r\n", "\n").nfc().collect();
-        Self { locale, text, html: None, subject: None }
-    }
-
-    /// Sets the text as an HTML page; without it, the page is made of the text.
-    #[must_use]
-    pub fn with_html(mut self, html: impl Into<String>) -> Self {
-        self.html = Some(html.into());
-        self
-    }
-
-    /// Sets the subject for an answer to a mail that has none.
-    #[must_use]
-    pub fn with_subject(mut self, subject: HeaderText) -> Self {
-        self.subject = Some(subject);
-        self
-    }
-
-    /// The text before the signature, and the signature.
-    fn parts(&self) -> (&str, Option<&str>) {
-        let text = self.text.trim_end();
-        let mut start = 0;
-        for line in text.split_inclusive('\n') {
-            if line.trim_end_matches('\n') == SIGNATURE_MARK {
-                return (text[..start].trim_end(), Some(&text[start + line.len()..]));
-            }
-            start += line.len();
-        }
-        (text, None)
-    }
-}
-
-impl From<&Draft> for ReplyBody {
-    fn from(draft: &Draft) -> Self {
-        let body = Self::new(draft.locale(), draft.text()).with_html(draft.html());
-        match HeaderText::salvaged(draft.subject()) {
-            Some(subject) => body.with_subject(subject),
-            None => body,
-        }
-    }
-}
-
-impl From<Draft> for ReplyBody {
-    fn from(draft: Draft) -> Self {
-        Self::from(&draft)
-    }
-}
 
 /// An answer to a mail, in its thread, as a draft that any mail client opens.
 ///
@@ -231,9 +163,9 @@ impl<'a> Reply<'a> {
             .unwrap_or_default();
 
         let mut builder = MessageBuilder::new()
-            .header("From", mailboxes(std::slice::from_ref(sender)))
-            .header("To", mailboxes(self.original.reply_addresses()))
-            .header("Subject", header_text(&subject))
+            .header("From", fields::mailboxes(std::slice::from_ref(sender)))
+            .header("To", fields::mailboxes(self.original.reply_addresses()))
+            .header("Subject", fields::text(&subject))
             .header("Date", Raw::new(date.to_string()))
             .message_id(id);
         if let Some(parent) = references.last() {
@@ -280,42 +212,4 @@ impl<'a> Reply<'a> {
 fn ascii_domain(sender: &Mailbox) -> &str {
     let domain = sender.address().domain();
     if domain.is_ascii() { domain } else { "declina.invalid" }
-}
-
-/// A line of text as a header. What looks like an encoded word is encoded, so that it reads back as it stands.
-fn header_text(text: &str) -> HeaderType<'_> {
-    if text.contains("=?") { Raw::new(encoded_words(text)).into() } else { Text::new(text).into() }
-}
-
-fn mailboxes(list: &[Mailbox]) -> HeaderType<'_> {
-    if !list.iter().filter_map(Mailbox::name).any(HeaderText::looks_encoded) {
-        let one = |mailbox: &'_ Mailbox| {
-            Address::new_address(mailbox.name().map(ToString::to_string), mailbox.address().to_string())
-        };
-        return Address::new_list(list.iter().map(one).collect()).into();
-    }
-    let one = |mailbox: &Mailbox| match mailbox.name() {
-        Some(name) => format!("{} <{}>", encoded_words(name.as_str()), mailbox.address()),
-        None => format!("<{}>", mailbox.address()),
-    };
-    Raw::new(list.iter().map(one).collect::<Vec<_>>().join(", ")).into()
-}
-
-/// A text as encoded words (RFC 2047), none longer than 75 characters and no character cut.
-fn encoded_words(text: &str) -> String {
-    const BYTES_IN_A_WORD: usize = 20;
-    let mut words = String::new();
-    let mut room = 0;
-    for c in text.chars() {
-        if room < c.len_utf8() {
-            words.push_str(if words.is_empty() { "=?utf-8?Q?" } else { "?= =?utf-8?Q?" });
-            room = BYTES_IN_A_WORD;
-        }
-        room -= c.len_utf8();
-        for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-            words.push_str(&format!("={byte:02X}"));
-        }
-    }
-    words.push_str("?=");
-    words
 }

@@ -1,7 +1,9 @@
 //! Answering a mail: read the original, answer in its thread, hand over a draft for any mail client.
 
+mod body;
 mod digest;
 mod envelope;
+mod fields;
 mod flowed;
 mod mail_date;
 mod message;
@@ -10,8 +12,9 @@ mod page;
 mod quote;
 mod thread;
 
+pub use body::ReplyBody;
 pub use envelope::{EmailAddress, HeaderText, Mailbox, MessageId};
 pub use mail_date::MailDate;
-pub use message::{Reply, ReplyBody};
+pub use message::Reply;
 pub use original::{LanguageGuess, Original};
 pub use quote::Quote;

@@ -166,7 +166,6 @@ fn headers(text: &str, start: usize) -> Line {
 }
 
 fn attribution(text: &str, start: usize, end: usize, line: &str) -> Line {
-    // A sentence of the mail may end in *wrote:* too; a mail program gives a date or an address.
     let mut from = start;
     let mut whole = line.to_owned();
     for _ in 0..2 {
@@ -184,11 +183,12 @@ fn attribution(text: &str, start: usize, end: usize, line: &str) -> Line {
     if !ATTRIBUTION_STARTS.iter().any(|mark| starts(&whole, mark)) {
         from = start;
     }
-    if !whole.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') {
-        return Line::Own;
-    }
     let quoted_follows =
         text[end..].lines().find(|line| !line.trim().is_empty()).is_some_and(|line| line.trim_start().starts_with('>'));
+    // A sentence of the mail may end in *wrote:* too; a mail program gives a date or an address, or a quote follows.
+    if !quoted_follows && !whole.bytes().any(|byte| byte.is_ascii_digit() || byte == b'@') {
+        return Line::Own;
+    }
     Line::Attribution { from, quoted_follows }
 }
 
@@ -210,6 +210,7 @@ mod tests {
         for tail in [
             "El vie, 20 nov 2026 a las 10:12, Eva (<eva@x.es>) escribió:\n> ¿Puedes?\n",
             "On Friday, 20 November 2026 at 10:12, Eva Ruiz\n<eva@x.es> wrote:\n> Can you?\n",
+            "Eva Ruiz escribió:\n> ¿Puedes?\n",
             "-----Mensaje original-----\nDe: Eva\nAsunto: Hola\n\n¿Puedes?\n",
             "De: Eva <eva@x.es>\nEnviado el: viernes\nPara: Ana\nAsunto: Hola\n\n¿Puedes?\n",
             "---------- Forwarded message ---------\nFrom: Eva\n",
