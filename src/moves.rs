@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// What a sentence of a mail does.
 ///
-/// [`compose`](crate::compose) writes each sentence to make one move; [`check`](crate::check) tells which moves the
+/// [`compose`](crate::compose) writes each sentence to make one move; [`check`](fn@crate::check) tells which moves the
 /// sentences of any mail make. Serialises in snake case: `next_step`, `sign_off`.
 ///
 /// ```
