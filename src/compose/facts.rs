@@ -146,8 +146,8 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
         Reason::WorkingHours(it) => {
             facts.text("days", grammar.weekdays(&it.hours.days));
             facts.text("hours", grammar.time_range(it.hours.from, it.hours.to));
-            if let Some(zone) = &it.hours.time_zone {
-                facts.text("zone", grammar.zone(zone));
+            if let Some(zone) = it.hours.time_zone.as_ref().and_then(|zone| grammar.zone(zone)) {
+                facts.text("zone", zone);
             }
             facts.value("channel", it.channel.as_deref());
             facts.duration("response", it.response_time, grammar);
@@ -279,6 +279,7 @@ pub(crate) fn alternative(alternative: &Alternative, grammar: &Grammar<'_>, item
         Alternative::ReducedScope(it) => {
             facts.list("keep", &it.keep, grammar);
             facts.list("drop", &it.drop, grammar);
+            facts.flag("drop_plural", it.drop.len() > 1 || it.drop.iter().any(|one| is_plural(one)));
             if let Some(hours) = it.hours {
                 facts.text("hours", grammar.duration(Duration::Hours(hours)));
             }
@@ -358,6 +359,8 @@ pub(crate) fn alternative(alternative: &Alternative, grammar: &Grammar<'_>, item
         Alternative::Escalation(it) => {
             facts.value("who", Some(&it.who));
             facts.flag("who_plural", is_plural(&it.who));
+            // An apposition (*la responsable, Irene Campos*) is closed by a comma.
+            facts.flag("who_comma", it.who.contains(", "));
             facts.value("channel", it.channel.as_deref());
             facts.duration("reply", it.expected_reply, grammar);
         }
@@ -379,8 +382,8 @@ pub(crate) fn boundary(boundaries: &Boundaries, hours_told: bool, grammar: &Gram
     if let Some(hours) = boundaries.hours {
         facts.text("hours", grammar.time_range(hours.from, hours.to));
     }
-    if let Some(zone) = &boundaries.time_zone {
-        facts.text("zone", grammar.zone(zone));
+    if let Some(zone) = boundaries.time_zone.as_ref().and_then(|zone| grammar.zone(zone)) {
+        facts.text("zone", zone);
     }
     facts
 }

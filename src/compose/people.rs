@@ -33,9 +33,10 @@ pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
     let gender = gender.filter(|_| {
         !group || listed(&words.group_nouns.feminine, &first_word) || listed(&words.group_nouns.masculine, &first_word)
     });
+    let familiar = !group && familiar(decline);
     let name = match &title {
+        _ if familiar => given_name(name, &words.given_names),
         Some(title) if !listed(&words.titles.with_first_name, title) => family_name(name, decline.locale.language()),
-        None if !group && familiar(decline) => given_name(name, &words.given_names),
         _ => name.to_owned(),
     };
     let tags = Tags::default()
@@ -66,16 +67,19 @@ fn family_name(name: &str, language: Language) -> String {
 fn familiar(decline: &Decline) -> bool {
     match decline.effective_address() {
         Some(address) => matches!(address, Address::Tu | Address::Vos),
-        None => decline.style.formality != Formality::Formal,
+        None => decline.style.formality != Formality::Formal && decline.recipient.title.is_none(),
     }
 }
 
-/// The given name of a name of two words: *Esteban* of *Esteban Mora*; but *María José* stays whole.
+/// The given name of a whole name: *Esteban* of *Esteban Mora*, *Juan Camilo* of *Juan Camilo Restrepo*.
 fn given_name(name: &str, second_given_names: &[String]) -> String {
-    match name.split_whitespace().collect::<Vec<_>>()[..] {
-        [given, second] if !second_given_names.iter().any(|known| known.eq_ignore_ascii_case(second)) => {
-            given.to_owned()
-        }
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let two =
+        words.get(1).is_some_and(|second| second_given_names.iter().any(|known| known.eq_ignore_ascii_case(second)));
+    match words[..] {
+        [_, second, ..] if second.starts_with(char::is_lowercase) => name.to_owned(),
+        [given, second, ..] if two => format!("{given} {second}"),
+        [given, _, ..] => given.to_owned(),
         _ => name.to_owned(),
     }
 }

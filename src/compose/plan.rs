@@ -126,13 +126,14 @@ impl Plan {
     pub(crate) fn of(decline: &Decline) -> Self {
         let (length, warm) = (decline.style.length, decline.style.order == Order::Warm);
         let brief = length == Length::Brief;
-        let full = length == Length::Full;
         let offered = decline.alternatives.len();
         let alternatives = if brief { offered.min(BRIEF_ALTERNATIVES) } else { offered };
         let situation = decline.reasons.first().map_or(Situation::Work, |reason| situation(reason.kind()));
         // A brief mail that offers nothing has room to be kind, and would be curt without it.
         let short = brief && alternatives > 0;
-        let care = decline.request.goal.is_some() && !short;
+        let ends = decline.ends_relationship.is_some();
+        // Care leads to something: to the ways that are offered, or to a good handover. Alone it would be a phrase.
+        let care = decline.request.goal.is_some() && !brief && (alternatives > 0 || ends);
 
         let mut opening = Vec::new();
         let acknowledged = warm && !short;
@@ -156,14 +157,14 @@ impl Plan {
             }
             parts
         };
-        if decline.ends_relationship.is_some() {
+        if ends {
             // The end of the relationship is said before the ways that remain.
-            let mut ending = if care && alternatives == 0 { vec![Part::Care] } else { Vec::new() };
+            let mut ending = if care { vec![Part::Care] } else { Vec::new() };
             ending.push(Part::Ending);
             blocks.push(Block::Paragraph(ending));
         }
         let mut middle = Vec::new();
-        if care && (alternatives > 0 || decline.ends_relationship.is_none()) {
+        if care && !ends {
             middle.push(Part::Care);
         }
         if alternatives > 0 {
@@ -182,11 +183,11 @@ impl Plan {
             blocks.push(Block::Paragraph(vec![Part::Boundary]));
         }
         let mut close = Vec::new();
-        let asks = alternatives > 0 || decline.reply_by.is_some() || decline.ends_relationship.is_some();
+        let asks = alternatives > 0 || decline.reply_by.is_some() || ends;
         if asks {
             close.push(Part::NextStep);
         }
-        if full || alternatives == 0 {
+        if alternatives == 0 {
             close.push(Part::Goodwill);
         }
         if !close.is_empty() {

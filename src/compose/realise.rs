@@ -1,6 +1,6 @@
 //! From the plan to the mail: each part through one of its wordings, so chosen that the mail hangs together.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use jiff::civil::Date;
 
@@ -22,7 +22,7 @@ use crate::subject::without_marks;
 /// Writes the mail that the plan lays out.
 pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words: &Words) -> Result<Draft, Error> {
     let reference = decline.request.received.or(decline.reply_by).or_else(|| earliest_date(decline));
-    let grammar = Grammar { locale: decline.locale, words, reference };
+    let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &Cell::new(false) };
     let writer = Writer {
         decline,
         plan,
@@ -139,7 +139,7 @@ impl Writer<'_> {
             }
             let start = before + (text[before..].len() - text[before..].trim_start_matches([' ', ':', ',', '.']).len());
             // The next part may still hang on to this sentence: the full stop waits for it.
-            let hangs = matches!(part, Part::Refusal { .. } | Part::LeadIn);
+            let hangs = matches!(part, Part::Refusal { .. } | Part::LeadIn) || clause.ends_with(',');
             if !hangs {
                 end_sentence(text);
             }
@@ -174,6 +174,10 @@ impl Writer<'_> {
                 }
             }
             (Some(Part::LeadIn), Part::Alternative(_)) if text.ends_with(':') => {
+                text.push(' ');
+                text.push_str(clause);
+            }
+            (Some(Part::Care), _) if text.ends_with(',') => {
                 text.push(' ');
                 text.push_str(clause);
             }
@@ -234,6 +238,8 @@ impl Writer<'_> {
             let mut facts = facts::reason(reason, &self.grammar, self);
             self.lengths(&mut facts);
             facts.value("goal", self.decline.request.goal.as_deref());
+            // Only the first reason's deadline stands in the no.
+            facts.flag("in_task", index > 0 || !self.tags.has(Tag::deadline));
             self.say(reason_group(reason), none.with(order), &facts)?
         };
         if index == 0 || matches!(reason, Reason::Other(_)) {
@@ -362,19 +368,55 @@ fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts
     if let Some(number) = number.filter(|word| !word.is_empty()) {
         facts.text("number", number.clone());
     }
+    let both = grammar.words.both.as_str();
     let letters: &[&str] = match plan.alternatives {
+        2 if decline.alternatives.iter().take(2).any(goes_with_another) => &["A", "B", both],
         2 => &["A", "B"],
         3 => &["A", "B", "C"],
         _ => &[],
     };
     if !letters.is_empty() {
         facts.text("letters", grammar.or_list(letters));
-        facts.flag("two", letters.len() == 2);
+        facts.flag("two", plan.alternatives == 2);
     }
-    if let Some(Reason::NotSelected(it)) = decline.reasons.first() {
-        facts.value("decision", Some(&it.decision));
+    match decline.reasons.first() {
+        Some(Reason::NotSelected(it)) => facts.value("decision", Some(&it.decision)),
+        Some(Reason::DeadlineTooShort(it)) => facts.text("asked_by", grammar.date(it.requested_deadline)),
+        Some(Reason::BudgetMismatch(it)) => {
+            if let Some(offered) = &it.offered {
+                facts.text("offered", grammar.money(offered));
+            }
+        }
+        _ => {}
     }
     facts
+}
+
+/// Whether an alternative can be taken together with another one: a help, a person, a resource beside a new date.
+const fn goes_with_another(alternative: &Alternative) -> bool {
+    matches!(
+        alternative,
+        Alternative::SmallHelp(_)
+            | Alternative::SelfService(_)
+            | Alternative::Referral(_)
+            | Alternative::Escalation(_)
+            | Alternative::ReopenCondition(_)
+    )
+}
+
+/// Whether the reader can use an alternative without a further word from the sender.
+fn is_usable_at_once(alternative: &Alternative) -> bool {
+    match alternative {
+        Alternative::SelfService(_) | Alternative::Escalation(_) => true,
+        Alternative::Referral(it) => it.consent == Some(true) && it.contact.is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the task names the deadline itself (*… by November 30*), so that the no need not.
+fn task_names(task: &str, deadline: Date) -> bool {
+    let day = deadline.day().to_string();
+    task.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == day)
 }
 
 /// FNV-1a: stable over machines and versions, which the standard hasher does not promise.
@@ -382,9 +424,19 @@ fn fnv(seed: u64, text: &str) -> u64 {
     text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Takes out what an absent fact leaves behind in a wording: a second space, a space before a comma.
+/// Takes out what an absent fact leaves behind in a wording (a second space, a space before a comma), and the full stop
+/// after a value that brings its own (*6:00 p. m.*).
 fn tidy(text: &str) -> String {
-    one_line(text).replace(" ,", ",")
+    let line = one_line(text).replace(" ,", ",");
+    let mut tidied = String::with_capacity(line.len());
+    for (at, part) in line.split("..").enumerate() {
+        if at > 0 {
+            // Three points are meant.
+            tidied.push_str(if part.starts_with('.') || tidied.ends_with('.') { ".." } else { "." });
+        }
+        tidied.push_str(part);
+    }
+    tidied
 }
 
 fn reason_group(reason: &Reason) -> &'static str {
@@ -471,6 +523,17 @@ fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
         .with_if(decline.request.received.is_some(), Tag::received)
         .with_if(decline.request.subject.is_some(), Tag::subject)
         .with_if(decline.ends_relationship.is_some(), Tag::ends)
+        .with_if(
+            matches!(&decline.reasons[0], Reason::DeadlineTooShort(it)
+                if !task_names(&decline.request.task, it.requested_deadline)),
+            Tag::deadline,
+        )
+        .with_if(matches!(&decline.reasons[0], Reason::BudgetMismatch(it) if it.offered.is_some()), Tag::priced)
+        .with_if(
+            plan.alternatives > 0 && decline.alternatives.iter().take(plan.alternatives).all(is_usable_at_once),
+            Tag::usable,
+        )
+        .with_if(decline.locale == Locale::EsCo, Tag::co)
         .with_if(decline.locale == Locale::EnUs, Tag::us)
         .with_if(matches!(decline.locale, Locale::EnGb | Locale::EnIe), Tag::gb);
     if let Some(address) = address {

@@ -28,7 +28,8 @@ tags! {
     feminine masculine unknown titled group
     not_selected strategic_fit missing_prerequisites schedule_conflict leave not_my_decision policy referral self_service
     reopen_condition escalation
-    us gb
+    deadline priced usable
+    us gb co
 }
 
 /// A set of tags.
@@ -46,6 +47,10 @@ impl Tags {
 
     pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
+    }
+
+    pub(crate) const fn has(self, tag: Tag) -> bool {
+        self.0 & (1 << tag as u64) != 0
     }
 
     pub(crate) fn named(name: &str) -> Self {

@@ -95,6 +95,8 @@ pub(crate) struct Words {
     pub(crate) joints: Joints,
     pub(crate) group_nouns: Genders,
     pub(crate) titles: Titles,
+    /// *both*, after the letters of two alternatives that do not exclude each other.
+    pub(crate) both: String,
     /// Names that stand second in a given name of two words.
     pub(crate) given_names: Vec<String>,
 }

@@ -145,7 +145,8 @@ pub(super) fn period(grammar: &Grammar<'_>, period: Period) -> String {
 
 pub(super) fn slot(grammar: &Grammar<'_>, slot: &Slot) -> String {
     let date = grammar.date(slot.date);
-    let zone = slot.time_zone.as_ref().map(|zone| format!(" ({})", grammar.zone(zone))).unwrap_or_default();
+    let zone = slot.time_zone.as_ref().filter(|_| slot.start.is_some()).and_then(|zone| grammar.zone(zone));
+    let zone = zone.map(|zone| format!(" ({zone})")).unwrap_or_default();
     let (spanish, locale) = (grammar.language() == Language::Spanish, grammar.locale);
     let day = if spanish { format!("el {date}") } else { format!("on {date}") };
     match (slot.start, slot.end) {

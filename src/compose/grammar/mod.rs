@@ -5,6 +5,8 @@ mod english;
 mod numbers;
 mod spanish;
 
+use std::cell::Cell;
+
 use jiff::civil::{Date, Time};
 
 use crate::decline::{Duration, Hours, Money, Period, Slot, TimeZone, Weekday};
@@ -21,6 +23,8 @@ pub(crate) struct Grammar<'a> {
     pub(crate) words: &'a Words,
     /// The day the mail is about to be read: a year is named only where it is far from it.
     pub(crate) reference: Option<Date>,
+    /// Whether the mail has named the time zone: once is enough.
+    pub(crate) zone_told: &'a Cell<bool>,
 }
 
 impl Grammar<'_> {
@@ -63,9 +67,9 @@ impl Grammar<'_> {
         calendar::weekdays(self, days)
     }
 
-    /// *hora de Madrid* / *Madrid time*.
-    pub(crate) fn zone(&self, zone: &TimeZone) -> String {
-        calendar::zone(self, zone)
+    /// *hora de Madrid* / *Madrid time*, the first time a mail asks for it.
+    pub(crate) fn zone(&self, zone: &TimeZone) -> Option<String> {
+        (!self.zone_told.replace(true)).then(|| calendar::zone(self, zone))
     }
 
     /// *ocho días*, *media hora* / *eight days*, *half an hour*.
