@@ -99,7 +99,7 @@ impl Evidence {
                 None
             } else if has(shape, VOS) {
                 // Without any accent in the text, *avisame* may be either.
-                if document.accents { self.count(VOS_) } else { self.familiar() }
+                if document.seen.accents { self.count(VOS_) } else { self.familiar() }
             } else if has(shape, TU) {
                 self.count(TU_)
             } else if has(shape, VOSOTROS) {

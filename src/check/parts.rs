@@ -34,7 +34,9 @@ fn greeting(document: &mut Document<'_>, begins_with: &dyn Fn(&Document<'_>, usi
         && sentence.word_count() <= 5
         && behind.is_some_and(|sign| matches!(sign, ':' | ',' | '\n' | '\r' | '—' | '-'))
         && document.words[sentence.first as usize].shape & bit(CAPITAL) != 0;
-    if alone && short && (greets || vocative) {
+    // *Hola, Cami! Te escribo …*: a greeting that ends in a mark of its own.
+    let closed = greets && sentence.terminated && sentence.word_count() <= 5 && document.sentences.len() > 1;
+    if alone && short && (greets || vocative) || closed {
         document.sentences[0].part = Part::Greeting;
     } else if greets {
         cut(document);

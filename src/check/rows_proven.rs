@@ -53,6 +53,45 @@ pub fn broken_rows(language: Language) -> Vec<String> {
     broken
 }
 
+impl Checker {
+    /// Every row that hit: the words, the label, and the row in its file.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn explain(&self, text: &str) -> Vec<String> {
+        let engine = self.engine();
+        let names = row_names(self.locale.language());
+        let mut document = Document::new(text, engine);
+        let hits = recognise::find(&mut document, engine);
+        let shown = |hit: &recognise::Hit| {
+            let words = &document.words[hit.first as usize..hit.last as usize];
+            let place = &text[words[0].start as usize..words[words.len() - 1].end as usize];
+            let name = names.get(hit.row as usize).map_or("own rule", String::as_str);
+            format!("{place:?} ({}): {name}", hit.label.name())
+        };
+        hits.all.iter().map(shown).collect()
+    }
+}
+
+/// Where each row of the crate's files stands.
+fn row_names(language: Language) -> Vec<String> {
+    let files = checking_files(language);
+    let cues: CuesFile<'_> = toml::from_str(files.cues).unwrap_or_default();
+    let mut names = Vec::new();
+    for (i, cue) in cues.cue.iter().enumerate() {
+        names.push(format!("cue {} {:?}", i + 1, first(&cue.pattern)));
+    }
+    for (i, not) in cues.not.iter().enumerate() {
+        names.push(format!("not {} {:?}", i + 1, first(&not.pattern)));
+    }
+    for text in [files.structure, files.tone, files.clarity] {
+        let rules: RulesFile<'_> = toml::from_str(text).unwrap_or_default();
+        for (i, phrase) in rules.phrase.iter().enumerate() {
+            names.push(format!("phrase {} {} {:?}", i + 1, phrase.rule, first(&phrase.pattern)));
+        }
+    }
+    names
+}
+
 fn first(patterns: &super::language::files::Patterns<'_>) -> String {
     patterns.iter().next().unwrap_or_default().to_owned()
 }

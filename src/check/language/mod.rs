@@ -57,7 +57,7 @@ impl Engine {
     /// and the hash of its folded letters.
     pub(crate) fn look_up(&self, word: &Folded) -> (Form, u64, u32) {
         let hash = vocabulary::hash(word.as_bytes());
-        let form = self.vocabulary.form_hashed(word.as_bytes(), word.mark, hash);
+        let form = self.vocabulary.form_hashed(word.mark, hash);
         if form != UNKNOWN {
             return (form, 0, hash as u32);
         }

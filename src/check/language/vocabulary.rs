@@ -46,42 +46,39 @@ pub(crate) const UNKNOWN: Form = 0;
 /// The mark of the form that stands for every spelling that is not listed by itself.
 const ANY_MARK: u8 = u8::MAX;
 
-#[derive(Debug)]
-struct Entry {
-    start: u32,
-    length: u8,
-    forms: u8,
-    first: Form,
-}
-
 /// All listed words. Built by [`VocabularyBuilder`].
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
+    /// Half of the hash, then the first form and how many there are. Comparing half a hash instead of the word saves a
+    /// visit to memory; a word of no list is taken for a listed one once in four thousand million words.
     slots: Vec<(u32, u32)>,
     mask: usize,
-    keys: Vec<u8>,
-    entries: Vec<Entry>,
     marks: Vec<u8>,
     classes: Vec<ClassSet>,
 }
 
+/// How many bits of a slot tell the number of forms.
+const COUNT_BITS: u32 = 5;
+
 impl Vocabulary {
     /// The form of a folded word, or [`UNKNOWN`].
     pub(crate) fn form(&self, folded: &[u8], mark: u8) -> Form {
-        self.form_hashed(folded, mark, hash(folded))
+        self.form_hashed(mark, hash(folded))
     }
 
     /// The same where the hash of the word is known.
-    pub(crate) fn form_hashed(&self, folded: &[u8], mark: u8, hash: u64) -> Form {
-        let Some(entry) = self.entry(folded, hash) else { return UNKNOWN };
-        let first = entry.first;
-        let others = first + u32::from(entry.forms) - 1;
-        (first..others).find(|form| self.marks[*form as usize] == mark).unwrap_or(others)
+    pub(crate) fn form_hashed(&self, mark: u8, hash: u64) -> Form {
+        let forms = self.entry(hash);
+        if forms.is_empty() {
+            return UNKNOWN;
+        }
+        let others = forms.end - 1;
+        (forms.start..others).find(|form| self.marks[*form as usize] == mark).unwrap_or(others)
     }
 
     /// The forms of a folded word whatever its accents.
     pub(crate) fn forms(&self, folded: &[u8]) -> std::ops::Range<Form> {
-        self.entry(folded, hash(folded)).map_or(0..0, |entry| entry.first..entry.first + u32::from(entry.forms))
+        self.entry(hash(folded))
     }
 
     /// The form of exactly this spelling, where it is listed by itself.
@@ -97,20 +94,17 @@ impl Vocabulary {
         self.classes.len()
     }
 
-    fn entry(&self, folded: &[u8], hash: u64) -> Option<&Entry> {
+    fn entry(&self, hash: u64) -> std::ops::Range<Form> {
         let tag = (hash >> 32) as u32;
         let mut slot = hash as usize & self.mask;
         loop {
-            let (found, index) = self.slots[slot];
-            if index == 0 {
-                return None;
+            let (found, forms) = self.slots[slot];
+            if forms == 0 {
+                return 0..0;
             }
             if found == tag {
-                let entry = &self.entries[index as usize - 1];
-                let start = entry.start as usize;
-                if &self.keys[start..start + usize::from(entry.length)] == folded {
-                    return Some(entry);
-                }
+                let first = forms >> COUNT_BITS;
+                return first..first + (forms & ((1 << COUNT_BITS) - 1));
             }
             slot = (slot + 1) & self.mask;
         }
@@ -244,11 +238,10 @@ impl VocabularyBuilder {
 
     pub(crate) fn build(self) -> Vocabulary {
         let forms = self.entries.len() + self.spellings.len() + 1;
+        let size = (self.entries.len() * 3 / 2 + 8).next_power_of_two();
         let mut built = Vocabulary {
-            slots: Vec::new(),
-            mask: self.slots.len() - 1,
-            keys: Vec::new(),
-            entries: Vec::with_capacity(self.entries.len()),
+            slots: vec![(0, 0); size],
+            mask: size - 1,
             marks: Vec::with_capacity(forms),
             classes: Vec::with_capacity(forms),
         };
@@ -264,11 +257,13 @@ impl VocabularyBuilder {
             }
             built.marks.push(ANY_MARK);
             built.classes.push(all);
-            let forms = (built.classes.len() as u32 - first) as u8;
-            built.entries.push(Entry { start: entry.start, length: entry.length, forms, first });
+            let count = (built.classes.len() as u32 - first).min((1 << COUNT_BITS) - 1);
+            let mut slot = entry.hash as usize & built.mask;
+            while built.slots[slot].1 != 0 {
+                slot = (slot + 1) & built.mask;
+            }
+            built.slots[slot] = ((entry.hash >> 32) as u32, first << COUNT_BITS | count);
         }
-        built.slots = self.slots;
-        built.keys = self.keys;
         built
     }
 }

@@ -38,6 +38,8 @@ pub(super) struct LiteralEdge {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct ClassEdge {
     pub(super) class: u32,
+    /// A test that must hold too, counted from 1; 0 for none.
+    pub(super) test: u32,
     pub(super) edge: Edge,
 }
 
@@ -71,6 +73,8 @@ pub(super) struct AutomatonParts {
     pub(super) literals: Vec<LiteralEdge>,
     pub(super) classes: Vec<ClassEdge>,
     pub(super) tests: Vec<TestEdge>,
+    /// Tests behind a class edge.
+    pub(super) conditions: Vec<TestEdge>,
     pub(super) accepts: Vec<Accept>,
 }
 
@@ -190,6 +194,10 @@ impl Automaton {
         }
     }
 
+    fn holds(&self, test: u32, form: Form, all: &ClassSet) -> bool {
+        test == 0 || self.parts.conditions[test as usize - 1].holds(form, all)
+    }
+
     fn step_root<T: Token>(&self, word: &T, all: &ClassSet, at: u32, scratch: &mut Scratch) {
         let root = &self.parts.states[0];
         let thread = Thread { state: 0, open: UNSET, close: UNSET };
@@ -205,7 +213,9 @@ impl Automaton {
                 bits &= bits - 1;
                 let (from, to) = self.class_starts[class];
                 for edge in &self.parts.classes[from as usize..to as usize] {
-                    scratch.follow(&edge.edge, thread, before, at);
+                    if self.holds(edge.test, word.form(), all) {
+                        scratch.follow(&edge.edge, thread, before, at);
+                    }
                 }
             }
         }
@@ -233,7 +243,7 @@ impl Automaton {
         }
         if all.0.iter().zip(state.wanted.0).any(|(has, wants)| has & wants != 0) {
             for edge in &self.parts.classes[state.classes.0 as usize..state.classes.1 as usize] {
-                if all.contains(edge.class as usize) {
+                if all.contains(edge.class as usize) && self.holds(edge.test, word.form(), all) {
                     scratch.follow(&edge.edge, thread, before, at);
                 }
             }
@@ -253,12 +263,18 @@ impl Automaton {
         scratch: &mut Scratch,
     ) {
         for test in &self.parts.tests[state.tests.0 as usize..state.tests.1 as usize] {
-            let in_all = test.all.0.iter().zip(all.0).all(|(wants, has)| wants & has == *wants);
-            let in_none = test.none.0.iter().zip(all.0).all(|(shuns, has)| shuns & has == 0);
-            if in_all && in_none && !test.forms.contains(&form) {
+            if test.holds(form, all) {
                 scratch.follow(&test.edge, thread, before, at);
             }
         }
+    }
+}
+
+impl TestEdge {
+    fn holds(&self, form: Form, all: &ClassSet) -> bool {
+        self.all.0.iter().zip(all.0).all(|(wants, has)| wants & has == *wants)
+            && self.none.0.iter().zip(all.0).all(|(shuns, has)| shuns & has == 0)
+            && !self.forms.contains(&form)
     }
 }
 

@@ -193,10 +193,18 @@ impl AutomatonBuilder {
                 let edge =
                     Edge { target: *target as u32, border: reached.border, open: reached.open, close: reached.close };
                 match atoms {
-                    Atoms::Any => classes.push(ClassEdge { class: 0, edge }),
+                    Atoms::Any => classes.push(ClassEdge { class: 0, test: 0, edge }),
                     Atoms::Of(atoms) => {
                         for atom in atoms {
-                            add_atom(atom, edge, resolve, &mut literals, &mut classes, &mut tests)?;
+                            add_atom(
+                                atom,
+                                edge,
+                                resolve,
+                                &mut literals,
+                                &mut classes,
+                                &mut tests,
+                                &mut parts.conditions,
+                            )?;
                         }
                     }
                     Atoms::NoneOf(atoms) => tests.push(none_of(atoms, edge, resolve)?),
@@ -245,6 +253,7 @@ fn mask(border: Border) -> u8 {
     }
 }
 
+#[allow(clippy::too_many_arguments, reason = "the lists of one state, which only live together here")]
 fn add_atom(
     atom: &Atom,
     edge: Edge,
@@ -252,16 +261,29 @@ fn add_atom(
     literals: &mut Vec<LiteralEdge>,
     classes: &mut Vec<ClassEdge>,
     tests: &mut Vec<TestEdge>,
+    conditions: &mut Vec<TestEdge>,
 ) -> Result<(), String> {
     match atom {
         Atom::Literal { text, exact } => {
             literals.extend(resolve.literal(text, *exact).into_iter().map(|form| LiteralEdge { form, edge }));
         }
         Atom::Class { all, none } if all.len() == 1 && none.is_empty() => {
-            classes.push(ClassEdge { class: resolve.class(&all[0])? as u32, edge });
+            classes.push(ClassEdge { class: resolve.class(&all[0])? as u32, test: 0, edge });
         }
         Atom::Class { all, none } => {
-            tests.push(TestEdge { all: set(all, resolve)?, none: set(none, resolve)?, forms: Box::default(), edge });
+            let test = TestEdge { all: set(all, resolve)?, none: set(none, resolve)?, forms: Box::default(), edge };
+            // The last class is the rarest: those of a language come behind those built in. Only words of it are tested.
+            let mut rarest = None;
+            for name in all {
+                rarest = rarest.max(Some(resolve.class(name)?));
+            }
+            match rarest {
+                Some(class) => {
+                    conditions.push(test);
+                    classes.push(ClassEdge { class: class as u32, test: conditions.len() as u32, edge });
+                }
+                None => tests.push(test),
+            }
         }
     }
     Ok(())

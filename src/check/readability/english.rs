@@ -2,18 +2,26 @@
 
 use std::sync::LazyLock;
 
+use crate::check::language::vocabulary::hash;
 use crate::pack::english_syllable_exceptions;
 
-/// Words that break the rules, sorted, each with its syllables.
-static EXCEPTIONS: LazyLock<Vec<(&'static str, usize)>> = LazyLock::new(|| {
-    let mut words: Vec<_> = english_syllable_exceptions()
-        .lines()
-        .filter_map(|line| line.split_once(':'))
-        .filter_map(|(count, words)| Some((count.trim().parse().ok()?, words)))
-        .flat_map(|(count, words)| words.split_whitespace().map(move |word| (word, count)))
-        .collect();
-    words.sort_unstable();
-    words
+/// Words that break the rules, by their hash, each with its syllables; 0 is an empty slot.
+static EXCEPTIONS: LazyLock<Vec<(u64, usize)>> = LazyLock::new(|| {
+    let lines = || english_syllable_exceptions().lines().filter_map(|line| line.split_once(':'));
+    let words: usize = lines().map(|(_, words)| words.split_whitespace().count()).sum();
+    let mut slots = vec![(0, 0); (words * 4 + 4).next_power_of_two()];
+    for (count, words) in lines() {
+        let Ok(count) = count.trim().parse() else { continue };
+        for word in words.split_whitespace() {
+            let hash = hash(word.as_bytes());
+            let mut slot = hash as usize & (slots.len() - 1);
+            while slots[slot].1 != 0 {
+                slot = (slot + 1) & (slots.len() - 1);
+            }
+            slots[slot] = (hash, count);
+        }
+    }
+    slots
 });
 
 /// The longest word that is looked at.
@@ -98,8 +106,15 @@ fn contraction(letters: &[u8], at: usize) -> usize {
 
 fn listed(letters: &[u8]) -> Option<usize> {
     let find = |word: &[u8]| {
-        let found = EXCEPTIONS.binary_search_by(|(known, _)| known.as_bytes().cmp(word)).ok();
-        found.map(|index| EXCEPTIONS[index].1)
+        let hash = hash(word);
+        let mut slot = hash as usize & (EXCEPTIONS.len() - 1);
+        loop {
+            match EXCEPTIONS[slot] {
+                (_, 0) => return None,
+                (found, count) if found == hash => return Some(count),
+                _ => slot = (slot + 1) & (EXCEPTIONS.len() - 1),
+            }
+        }
     };
     find(letters).or_else(|| {
         // A plain plural sounds like its singular, unless the s needs a vowel of its own.

@@ -10,12 +10,13 @@ use crate::check::text::fold::Folded;
 use crate::locale::Language;
 
 /// The words outside the signature that have one of these shapes.
-fn shaped(context: &Context<'_>, bits: u64) -> impl Iterator<Item = usize> {
+fn shaped<'c>(context: &'c Context<'_>, bits: u64) -> impl Iterator<Item = usize> + 'c {
+    let seen = context.document.seen.shapes & bits != 0;
     context
         .document
         .sentences
         .iter()
-        .filter(|sentence| sentence.part != Part::Signature)
+        .filter(move |sentence| seen && sentence.part != Part::Signature)
         .flat_map(|sentence| sentence.words())
         .filter(move |index| context.document.words[*index].shape & bits != 0)
 }

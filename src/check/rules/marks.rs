@@ -10,6 +10,9 @@ use crate::moves::Move;
 /// Two words in capitals side by side, each of three letters at least, or half a sentence. `words` lists acronyms.
 pub(super) fn shouting(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
+    if document.seen.shapes & bit(CAPS) == 0 {
+        return;
+    }
     for sentence in document.sentences.iter().filter(|sentence| sentence.part == Part::Body) {
         let loud = |index: usize| {
             let word = &document.words[index];
@@ -89,6 +92,9 @@ pub(super) fn exclamation_excess(context: &Context<'_>, rule: &Rule, faults: &mu
 
 /// Pictures of faces and hands.
 pub(super) fn emoji(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
+    if !context.document.seen.symbols {
+        return;
+    }
     for range in &context.document.own {
         let text = &context.document.text[range.clone()];
         // Every picture is four bytes long and begins with the same one, or is a dingbat of three.
@@ -114,7 +120,8 @@ pub(super) fn emoji(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
 pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let text = context.document.text;
     let names: Vec<&str> = rule.words.split_whitespace().collect();
-    for range in &context.document.own {
+    let brackets = context.document.seen.brackets;
+    for range in context.document.own.iter().filter(|_| brackets) {
         let own = &text[range.clone()];
         let mut at = 0;
         while let Some(found) = own[at..].find(['[', '{', '<', '_', '%', '$', '«']) {

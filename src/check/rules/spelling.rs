@@ -7,7 +7,7 @@ use crate::check::report::Severity;
 use crate::check::text::document::{Document, Part};
 use crate::check::text::fold::Folded;
 
-fn sentences_words(context: &Context<'_>) -> impl Iterator<Item = usize> {
+fn sentences_words<'c>(context: &'c Context<'_>) -> impl Iterator<Item = usize> + 'c {
     let sentences = context.document.sentences.iter();
     sentences.filter(|sentence| sentence.part != Part::Signature).flat_map(|sentence| sentence.words())
 }
@@ -15,6 +15,13 @@ fn sentences_words(context: &Context<'_>) -> impl Iterator<Item = usize> {
 /// Whether nothing but one space stands between a word and the one before it.
 fn adjoins(document: &Document<'_>, index: usize) -> bool {
     index > 0 && document.words[index].before == 1 && document.gap_before(index).trim().is_empty()
+}
+
+/// The words that directly follow a word of so many bytes at the most.
+fn behind_short<'c>(context: &'c Context<'_>, longest: u32) -> impl Iterator<Item = usize> + 'c {
+    let words = &context.document.words;
+    let short = move |index: usize| words[index - 1].end - words[index - 1].start <= longest;
+    sentences_words(context).filter(move |index| *index > 0 && short(*index) && adjoins(context.document, *index))
 }
 
 /// A question or an exclamation without its opening mark.
@@ -56,7 +63,7 @@ pub(super) fn opening_marks(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fa
 /// *y informe*, *o ocho*: before the same sound *e* and *u*.
 pub(super) fn conjunction(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
-    for index in sentences_words(context).filter(|index| adjoins(document, *index)) {
+    for index in behind_short(context, 1) {
         let conjunction = document.word_text(index - 1);
         let becomes = match conjunction {
             "y" => "e",
@@ -99,7 +106,7 @@ pub(super) fn conjunction(context: &Context<'_>, _: &Rule, faults: &mut Vec<Faul
 /// *de el lunes*, *a el cliente*.
 pub(super) fn contraction(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
-    for index in sentences_words(context).filter(|index| adjoins(document, *index)) {
+    for index in behind_short(context, 2) {
         if document.word_text(index) != "el" {
             continue;
         }
@@ -146,7 +153,7 @@ pub(super) fn capital_month(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fa
 pub(super) fn article(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
     let (vowels, consonants) = rule.words.split_once('|').unwrap_or((&rule.words, ""));
-    for index in sentences_words(context).filter(|index| adjoins(document, *index)) {
+    for index in behind_short(context, 2) {
         let article = document.word_text(index - 1);
         if !matches!(article, "a" | "an" | "A" | "An") {
             continue;

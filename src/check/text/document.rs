@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::quoted::own_ranges;
-use super::scan::Scanner;
+use super::scan::{Scanner, Seen};
 use crate::check::language::Engine;
 use crate::check::language::vocabulary::Form;
 use crate::check::pattern::automaton::{SENTENCE_BREAK, Token};
@@ -107,8 +107,8 @@ pub(crate) struct Document<'t> {
     pub(crate) greeting: Option<Sentence>,
     /// What of the text is the writer's own.
     pub(crate) own: Vec<Range<usize>>,
-    /// The text has letters with accents, so that an accent left out means something.
-    pub(crate) accents: bool,
+    /// What stands anywhere in the text.
+    pub(crate) seen: Seen,
 }
 
 impl<'t> Document<'t> {
@@ -119,8 +119,8 @@ impl<'t> Document<'t> {
         for range in &own {
             scanner.scan(range.clone());
         }
-        let (words, sentences, accents) = scanner.finish();
-        let mut document = Self { text, words, sentences, greeting: None, own, accents };
+        let (words, sentences, seen) = scanner.finish();
+        let mut document = Self { text, words, sentences, greeting: None, own, seen };
         super::scope::mark(&mut document, engine);
         document
     }

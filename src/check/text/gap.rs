@@ -23,6 +23,8 @@ pub(crate) struct Gap {
     pub(crate) colon: bool,
     /// No space at all.
     pub(crate) glued: bool,
+    /// A sign that a placeholder may begin with.
+    pub(crate) bracket: bool,
     /// A picture or another symbol.
     pub(crate) symbol: bool,
     /// A sign of currency, or a per cent sign, directly behind the word before.
@@ -55,6 +57,7 @@ impl Gap {
         for (at, sign) in gap.char_indices() {
             let mut opens = false;
             let mut closes = false;
+            read.bracket |= matches!(sign, '[' | '{' | '<' | '_' | '%' | '$' | '«');
             match sign {
                 ' ' | '\t' | '\r' | '\u{A0}' | '\u{202F}' => {}
                 '\n' => {

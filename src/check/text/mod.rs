@@ -8,3 +8,4 @@ pub(crate) mod quoted;
 mod scan;
 mod scope;
 mod shape;
+mod words;

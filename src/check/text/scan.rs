@@ -2,11 +2,10 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use super::document::{Part, Sentence, Word};
 use super::fold::Folded;
 use super::gap::Gap;
+use super::words::words;
 use super::{glue, shape};
 use crate::check::language::Engine;
 use crate::check::language::builtin::*;
@@ -17,6 +16,26 @@ use crate::check::pattern::automaton::{CLAUSE_BREAK, NONE_BREAK, SENTENCE_BREAK}
 const LONGEST_SENTENCE: usize = 150;
 /// A line at least so long that ends without a mark may go on in the next one.
 const WRAPPED_LINE: usize = 40;
+
+/// What stands anywhere in the text, so that rules about it need not look for it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Seen {
+    /// A letter with an accent.
+    pub(crate) accents: bool,
+    /// A sign that a placeholder may begin with.
+    pub(crate) brackets: bool,
+    /// A picture or another symbol.
+    pub(crate) symbols: bool,
+    /// The shapes of all words.
+    pub(crate) shapes: u64,
+}
+
+impl Seen {
+    fn gap(&mut self, gap: &Gap) {
+        self.brackets |= gap.bracket;
+        self.symbols |= gap.symbol;
+    }
+}
 
 pub(super) struct Scanner<'e, 't> {
     text: &'t str,
@@ -32,7 +51,7 @@ pub(super) struct Scanner<'e, 't> {
     paragraph: u32,
     quote_from: Option<usize>,
     question_open: bool,
-    accents: bool,
+    seen: Seen,
 }
 
 impl<'e, 't> Scanner<'e, 't> {
@@ -50,12 +69,12 @@ impl<'e, 't> Scanner<'e, 't> {
             paragraph: 0,
             quote_from: None,
             question_open: false,
-            accents: false,
+            seen: Seen::default(),
         }
     }
 
-    pub(super) fn finish(self) -> (Vec<Word>, Vec<Sentence>, bool) {
-        (self.words, self.sentences, self.accents)
+    pub(super) fn finish(self) -> (Vec<Word>, Vec<Sentence>, Seen) {
+        (self.words, self.sentences, self.seen)
     }
 
     /// Reads one range of the text that its writer wrote.
@@ -64,7 +83,7 @@ impl<'e, 't> Scanner<'e, 't> {
         self.end = range.start;
         self.line_start = range.start;
         let mut first = true;
-        for (offset, word) in text[range.clone()].unicode_word_indices() {
+        for (offset, word) in words(&text[range.clone()]) {
             let start = range.start + offset;
             if !first && start == self.end + 1 && text.as_bytes()[self.end] == b' ' && !self.too_long() {
                 self.join_chunk();
@@ -72,6 +91,7 @@ impl<'e, 't> Scanner<'e, 't> {
                 continue;
             }
             let gap = Gap::read(&text[self.end..start], first);
+            self.seen.gap(&gap);
             let next = &text[start..];
             let before = self.border(&gap, next, first);
             self.begin(&gap, start, before, first);
@@ -84,6 +104,7 @@ impl<'e, 't> Scanner<'e, 't> {
         self.join_chunk();
         if !first {
             let gap = Gap::read(&text[self.end..range.end], false);
+            self.seen.gap(&gap);
             self.mark_last(&gap);
             self.close(&gap);
             self.close_quotes();
@@ -263,6 +284,7 @@ impl<'e, 't> Scanner<'e, 't> {
     fn join_chunk(&mut self) {
         if let Some(from) = self.chunk.take() {
             glue::join(self.text, &mut self.words, from);
+            self.seen.shapes |= self.words[from].shape;
         }
     }
 
@@ -282,7 +304,7 @@ impl<'e, 't> Scanner<'e, 't> {
         if shape & bit(CAPITAL) != 0 && before != SENTENCE_BREAK && self.is_name(form, shape) {
             shape |= bit(NAME);
         }
-        self.accents |= self.folded.mark != 0 && self.folded.mark < 0x80;
+        self.seen.accents |= self.folded.mark != 0 && self.folded.mark < 0x80;
         let mut scopes = 0;
         if self.quote_from.is_some() {
             scopes |= scope::QUOTED;
@@ -291,6 +313,7 @@ impl<'e, 't> Scanner<'e, 't> {
             scopes |= scope::QUESTION;
         }
         self.end = start + text.len();
+        self.seen.shapes |= shape;
         self.words.push(Word { start: start as u32, end: self.end as u32, form, key, shape, before, scope: scopes });
     }
 
