@@ -92,6 +92,9 @@ impl Evidence {
             return;
         }
         let listed = engine.vocabulary.classes(word.form).0[0];
+        if listed & bit(NO_ADDRESS) != 0 {
+            return;
+        }
         let has = |bits: u64, class: usize| bits & bit(class) != 0;
         let side = if word.shape & bit(ENCLITIC) != 0 {
             let shape = word.shape;
@@ -114,7 +117,7 @@ impl Evidence {
                 None
             }
         } else {
-            let bits = listed | (word.shape & bit(VOSOTROS));
+            let bits = listed | (word.shape & (bit(VOSOTROS) | bit(VOS) | bit(FAMILIAR) | bit(PRESENT)));
             let noun = !first && word.before == 1 && self.is_noun(document, engine, index);
             if noun || has(bits, FAMILIAR) && has(bits, VOSOTROS) {
                 None

@@ -276,6 +276,16 @@ impl Verb<'_> {
             };
             let form = format!("{stem}{ending}");
             emit(&form, "", bit(SUBJUNCTIVE) | bits);
+            // *no insistás, no me mandés*: where vos has a subjunctive of its own.
+            if person == 1 && stem.len() > 1 && stem != "est" {
+                let stem = match &given {
+                    Some(stem) => stem.clone(),
+                    None if self.change == "zc" => before_a(self.stem, true),
+                    None => soften(&weak, self.vowel, opposite),
+                };
+                let ending = if self.vowel == 'a' { "és" } else { "ás" };
+                emit(&stem, ending, bit(SUBJUNCTIVE) | bit(FAMILIAR) | bit(VOS));
+            }
             if stem == "d" && matches!(person, 0 | 2) {
                 emit("dé", "", bit(SUBJUNCTIVE) | bits);
             }
@@ -386,6 +396,7 @@ pub(crate) fn ending(folded: &[u8], mark: u8) -> u64 {
         return 0;
     }
     let last = mark as usize == length;
+    let last_vowel = mark as usize + 1 == length;
     let two = &folded[length - 2..];
     match two {
         b"ar" | b"er" | b"ir" => bit(INFINITIVE),
@@ -393,6 +404,8 @@ pub(crate) fn ending(folded: &[u8], mark: u8) -> u64 {
         b"do" | b"da" => participle(folded, 2),
         b"os" | b"as" if folded.ends_with(b"remos") && length > 6 => bit(FUTURE) | PERSONS[3],
         b"os" if folded.ends_with(b"riamos") => bit(CONDITIONAL) | PERSONS[3],
+        b"as" if last_vowel && folded[length - 3] == b'r' => bit(FUTURE) | bit(FAMILIAR),
+        b"as" | b"es" if last_vowel && length > 4 => bit(PRESENT) | bit(FAMILIAR) | bit(VOS),
         b"os" | b"as" => participle(folded, 3),
         b"is" if matches!(folded[length - 3], b'a' | b'e') && mark as usize == length - 2 => PERSONS[4],
         b"re" if last => bit(FUTURE) | PERSONS[0],
