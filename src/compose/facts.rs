@@ -28,7 +28,7 @@ impl Facts {
 
     pub(crate) fn value(&mut self, key: &'static str, value: Option<&str>) {
         if let Some(value) = value {
-            self.text(key, one_line(value));
+            self.0.insert_value(key, Value::from(one_line(value).as_ref()));
         }
     }
 
@@ -40,7 +40,7 @@ impl Facts {
 
     pub(crate) fn list(&mut self, key: &'static str, values: &[String], grammar: &Grammar<'_>) {
         if !values.is_empty() {
-            let lines: Vec<String> = values.iter().map(|value| one_line(value)).collect();
+            let lines: Vec<_> = values.iter().map(|value| one_line(value)).collect();
             self.text(key, grammar.and_list(&lines));
         }
     }
@@ -90,7 +90,7 @@ pub(crate) fn is_indefinite(phrase: &str) -> bool {
     matches!(first.as_str(), "un" | "una" | "unos" | "unas" | "a" | "an")
 }
 
-pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items) -> Facts {
+pub(crate) fn reason(reason: &Reason, full: bool, grammar: &Grammar<'_>, items: &impl Items) -> Facts {
     let mut facts = Facts::new();
     match reason {
         Reason::Capacity(it) => {
@@ -98,9 +98,8 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
             facts.hours("capacity", it.capacity_hours, grammar);
             facts.hours("requested", it.requested_hours, grammar);
             facts.date("free_from", it.free_from, grammar);
-            facts.date("from", it.period.map(|period| period.from), grammar);
             facts.date("to", it.period.map(|period| period.to), grammar);
-            if let Some(period) = it.period {
+            if let Some(period) = it.period.filter(|_| full) {
                 facts.text("period", grammar.period(period));
             }
             let commitments: Vec<String> = it

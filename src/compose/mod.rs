@@ -1,5 +1,6 @@
 //! From a decline to a mail: plan (which moves), then words.
 
+mod circumstances;
 mod draft;
 mod facts;
 mod filters;

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use jiff::civil::Date;
 
+use super::circumstances::{goes_with_another, tags_of};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
 use super::grammar::Grammar;
@@ -12,7 +13,7 @@ use super::plan::{self, Part, Plan, Situation};
 use super::tags::{Tag, Tags};
 use super::text::{Beginnings, capitalised, end_sentence, has_gap, one_line, push_capitalised};
 use super::wording::{Wording, Wordings};
-use crate::decline::{Alternative, Decline, Length, Reason, Voice};
+use crate::decline::{Alternative, AlternativeKind, Decline, Length, Reason, ReasonKind, Voice};
 use crate::error::{Error, ErrorKind};
 use crate::locale::{Address, Formality, Locale};
 use crate::moves::Move;
@@ -71,8 +72,8 @@ impl Items for Writer<'_> {
 impl Writer<'_> {
     fn write(&self) -> Result<Draft, Error> {
         let mut text = String::with_capacity(1024);
-        let mut moves = Vec::new();
-        let mut blocks = Vec::new();
+        let mut moves = Vec::with_capacity(16);
+        let mut blocks = Vec::with_capacity(8);
 
         let greeting = self.greeting()?;
         text.push_str(&greeting);
@@ -197,20 +198,22 @@ impl Writer<'_> {
             Part::Acknowledgement => self.say("acknowledgement", none, &self.request),
             Part::Refusal { named } => self.say("refusal", none.with_if(named, Tag::named), &self.request),
             Part::Reason(index) => self.reason(index),
-            Part::ReasonDetail(index) => Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default()),
+            Part::ReasonDetail(index) => {
+                Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default().into_owned())
+            }
             Part::Care => self.say("care", none, &self.request),
             Part::LeadIn => self.say("lead_in", none, &self.request),
             Part::Alternative(index) => {
                 let alternative = &decline.alternatives[index];
                 if let Alternative::Other(it) = alternative {
-                    return Ok(one_line(&it.offer));
+                    return Ok(one_line(&it.offer).into_owned());
                 }
                 let mut facts = facts::alternative(alternative, &self.grammar, self);
                 self.lengths(&mut facts);
                 self.say(alternative_group(alternative), none, &facts)
             }
             Part::AlternativeDetail(index) => {
-                Ok(decline.alternatives[index].detail().map(one_line).unwrap_or_default())
+                Ok(decline.alternatives[index].detail().map(one_line).unwrap_or_default().into_owned())
             }
             Part::Boundary => {
                 let Some(boundaries) = &decline.boundaries else { return Ok(String::new()) };
@@ -232,10 +235,10 @@ impl Writer<'_> {
         let none = Tags::default();
         let reason = &self.decline.reasons[index];
         let clause = if let Reason::Other(it) = reason {
-            one_line(&it.statement)
+            one_line(&it.statement).into_owned()
         } else {
             let order = if index == 0 { Tag::first } else { Tag::second };
-            let mut facts = facts::reason(reason, &self.grammar, self);
+            let mut facts = facts::reason(reason, self.decline.style.length == Length::Full, &self.grammar, self);
             self.lengths(&mut facts);
             facts.value("goal", self.decline.request.goal.as_deref());
             // Only the first reason's deadline stands in the no.
@@ -328,9 +331,9 @@ impl Writer<'_> {
     fn sign_off(&self) -> Result<Vec<String>, Error> {
         let sender = &self.decline.sender;
         let (closing, ..) = self.pick("sign_off", Tags::default(), &Facts::new())?;
-        let mut lines = vec![closing, one_line(&sender.name)];
+        let mut lines = vec![closing, one_line(&sender.name).into_owned()];
         let role = sender.role.as_deref().map(|role| capitalised(&one_line(role)));
-        let organisation = sender.organisation.as_deref().map(one_line);
+        let organisation = sender.organisation.as_deref().map(|name| one_line(name).into_owned());
         match (role, organisation) {
             (Some(role), Some(organisation)) => lines.push(format!("{role}, {organisation}")),
             (Some(line), None) | (None, Some(line)) => lines.push(line),
@@ -390,33 +393,6 @@ fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts
         _ => {}
     }
     facts
-}
-
-/// Whether an alternative can be taken together with another one: a help, a person, a resource beside a new date.
-const fn goes_with_another(alternative: &Alternative) -> bool {
-    matches!(
-        alternative,
-        Alternative::SmallHelp(_)
-            | Alternative::SelfService(_)
-            | Alternative::Referral(_)
-            | Alternative::Escalation(_)
-            | Alternative::ReopenCondition(_)
-    )
-}
-
-/// Whether the reader can use an alternative without a further word from the sender.
-fn is_usable_at_once(alternative: &Alternative) -> bool {
-    match alternative {
-        Alternative::SelfService(_) | Alternative::Escalation(_) => true,
-        Alternative::Referral(it) => it.consent == Some(true) && it.contact.is_some(),
-        _ => false,
-    }
-}
-
-/// Whether the task names the deadline itself (*… by November 30*), so that the no need not.
-fn task_names(task: &str, deadline: Date) -> bool {
-    let day = deadline.day().to_string();
-    task.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == day)
 }
 
 /// FNV-1a: stable over machines and versions, which the standard hasher does not promise.
@@ -479,72 +455,4 @@ fn alternative_group(alternative: &Alternative) -> &'static str {
         Escalation => "alternative/escalation",
         Other => "alternative/other",
     }
-}
-
-/// The tags that hold for the whole mail.
-fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
-    let kind = decline.reasons[0].kind();
-    let address = decline.effective_address();
-    let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
-    let mut tags = Tags::default()
-        .with(match decline.style.formality {
-            Formality::Close => Tag::close,
-            Formality::Neutral => Tag::neutral,
-            Formality::Formal => Tag::formal,
-        })
-        .with(match decline.style.length {
-            Length::Brief => Tag::brief,
-            Length::Standard => Tag::standard,
-            Length::Full => Tag::full,
-        })
-        .with(match decline.style.order {
-            crate::decline::Order::Warm => Tag::warm,
-            crate::decline::Order::Direct => Tag::direct,
-        })
-        .with(if decline.sender.voice == Some(Voice::We) { Tag::we } else { Tag::i })
-        .with(if plural { Tag::plural } else { Tag::singular })
-        .with(match plan::situation(kind) {
-            Situation::Work => Tag::work,
-            Situation::Petition => Tag::petition,
-            Situation::Proposal => Tag::proposal,
-        })
-        .with(match plan::frame(kind) {
-            plan::Frame::Fact => Tag::fact,
-            plan::Frame::Rule => Tag::rule,
-        })
-        .with(match plan.alternatives {
-            0 => Tag::none,
-            1 => Tag::one,
-            _ => Tag::many,
-        })
-        .with_if(decline.reply_by.is_some(), Tag::dated)
-        .with_if(decline.request.goal.as_deref().is_some_and(|goal| !facts::is_indefinite(goal)), Tag::goal)
-        .with_if(decline.request.goal.as_deref().is_some_and(facts::is_indefinite), Tag::indefinite)
-        .with_if(decline.request.received.is_some(), Tag::received)
-        .with_if(decline.request.subject.is_some(), Tag::subject)
-        .with_if(decline.ends_relationship.is_some(), Tag::ends)
-        .with_if(
-            matches!(&decline.reasons[0], Reason::DeadlineTooShort(it)
-                if !task_names(&decline.request.task, it.requested_deadline)),
-            Tag::deadline,
-        )
-        .with_if(matches!(&decline.reasons[0], Reason::BudgetMismatch(it) if it.offered.is_some()), Tag::priced)
-        .with_if(
-            plan.alternatives > 0 && decline.alternatives.iter().take(plan.alternatives).all(is_usable_at_once),
-            Tag::usable,
-        )
-        .with_if(decline.locale == Locale::EsCo, Tag::co)
-        .with_if(decline.locale == Locale::EnUs, Tag::us)
-        .with_if(matches!(decline.locale, Locale::EnGb | Locale::EnIe), Tag::gb);
-    if let Some(address) = address {
-        tags = tags.with(match address {
-            Address::Tu => Tag::tu,
-            Address::Vos => Tag::vos,
-            Address::Usted => Tag::usted,
-            Address::Vosotros => Tag::vosotros,
-            Address::Ustedes => Tag::ustedes,
-        });
-    }
-    let first = plan.first_alternative(decline).map(crate::decline::AlternativeKind::name);
-    tags.and(Tags::named(kind.name())).and(first.map_or(Tags::default(), Tags::named))
 }

@@ -1,5 +1,7 @@
 //! Small work on finished words: capitals, full stops, spaces.
 
+use std::borrow::Cow;
+
 /// Appends a text with its first letter as a capital; opening marks before it are passed over.
 pub(crate) fn push_capitalised(into: &mut String, text: &str) {
     let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphanumeric()) else {
@@ -32,23 +34,24 @@ pub(crate) fn end_sentence(text: &mut String) {
 }
 
 /// A value as it goes into a sentence: trimmed, every run of white space one space.
-pub(crate) fn one_line(value: &str) -> String {
-    let bytes = value.as_bytes();
-    let clean = value.is_ascii()
-        && !bytes.first().is_some_and(u8::is_ascii_whitespace)
-        && !bytes.last().is_some_and(u8::is_ascii_whitespace)
-        && !bytes.windows(2).any(|pair| pair[1].is_ascii_whitespace() && pair[0].is_ascii_whitespace());
-    if clean {
-        return value.to_owned();
+pub(crate) fn one_line(value: &str) -> Cow<'_, str> {
+    let mut before = b' ';
+    let clean = value.bytes().all(|byte| {
+        let sound = byte > b' ' || (byte == b' ' && before != b' ');
+        before = byte;
+        sound
+    });
+    if clean && before != b' ' {
+        return Cow::Borrowed(value);
     }
     let mut line = String::with_capacity(value.len());
-    for word in value.split_whitespace() {
+    for word in value.split_ascii_whitespace() {
         if !line.is_empty() {
             line.push(' ');
         }
         line.push_str(word);
     }
-    line
+    Cow::Owned(line)
 }
 
 /// Whether a wording left a gap where a fact is absent (a second space, a space before a comma), or two full stops.

@@ -26,6 +26,8 @@ pub(crate) struct Wording {
 #[derive(Debug)]
 pub(crate) struct Wordings {
     groups: BTreeMap<String, Vec<Wording>>,
+    /// Templates are named by their number here: a short name is found quickly, and errors are told by the place.
+    places: Vec<String>,
     tera: Tera,
 }
 
@@ -64,6 +66,7 @@ impl Wordings {
     ) -> Result<Self, Error> {
         let mut groups: BTreeMap<String, Vec<Wording>> = BTreeMap::new();
         let mut sources = Vec::new();
+        let mut places = Vec::new();
         for (group, text) in files {
             for (line, condition, body) in sections(text) {
                 let place = |error: Error| {
@@ -73,7 +76,8 @@ impl Wordings {
                 let condition = Condition::read(condition).map_err(place)?;
                 let body = agree(&body, agreeing, agreement).map_err(place)?;
                 let wordings = groups.entry(group.to_owned()).or_default();
-                let template = format!("{}/{group}.txt, line {line}", agreeing.language);
+                let template = places.len().to_string();
+                places.push(format!("{}/{group}.txt, line {line}", agreeing.language));
                 let feelings = feelings_in(&body, feelings);
                 let fixed = (!body.contains("{{") && !body.contains("{%")).then(|| body.clone());
                 sources.push((template.clone(), body));
@@ -82,8 +86,8 @@ impl Wordings {
         }
         let mut tera = Tera::new();
         filters::register(&mut tera, agreeing.language);
-        tera.add_raw_templates(sources).map_err(template_error)?;
-        Ok(Self { groups, tera })
+        tera.add_raw_templates(sources).map_err(|error| template_error(error, &places))?;
+        Ok(Self { groups, places, tera })
     }
 
     pub(crate) fn group(&self, name: &str) -> &[Wording] {
@@ -94,15 +98,32 @@ impl Wordings {
         if let Some(fixed) = &wording.fixed {
             return Ok(fixed.clone());
         }
-        self.tera.render(&wording.template, facts).map_err(template_error)
+        self.tera.render(&wording.template, facts).map_err(|error| template_error(error, &self.places))
     }
 }
 
-pub(crate) fn template_error(error: tera::Error) -> Error {
+fn template_error(error: tera::Error, places: &[String]) -> Error {
     use tera::ErrorKind::{RenderingError, SyntaxError};
+    let place = |name: &str| name.parse().ok().and_then(|number: usize| places.get(number)).map_or("", String::as_str);
     let message = match error.kind() {
-        SyntaxError(report) | RenderingError(report) => format!("{}: {}", report.filename(), report.message()),
-        _ => error.to_string(),
+        SyntaxError(report) | RenderingError(report) => format!("{}: {}", place(report.filename()), report.message()),
+        // Several faults in one text, each with the name of its template in the form ` --> 12:1:28`.
+        _ => {
+            let text = error.to_string();
+            let mut told = String::with_capacity(text.len());
+            for (index, part) in text.split(" --> ").enumerate() {
+                match part.split_once(':').filter(|_| index > 0) {
+                    Some((name, rest)) if !place(name).is_empty() => {
+                        told.push_str(" --> ");
+                        told.push_str(place(name));
+                        told.push(':');
+                        told.push_str(rest);
+                    }
+                    _ => told.push_str(part),
+                }
+            }
+            told
+        }
     };
     Error::new(ErrorKind::Template, message).caused_by(error)
 }

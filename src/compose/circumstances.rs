@@ -1,0 +1,129 @@
+//! What holds for a whole mail, as tags for its wordings.
+
+use jiff::civil::Date;
+
+use super::facts;
+use super::plan::{self, Plan, Situation};
+use super::tags::{Tag, Tags};
+use crate::decline::{Alternative, AlternativeKind, Decline, Length, Order, Reason, ReasonKind, Voice};
+use crate::locale::{Address, Formality, Locale};
+
+/// The tags that hold for the whole mail.
+pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
+    let kind = decline.reasons[0].kind();
+    let address = decline.effective_address();
+    let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
+    let mut tags = Tags::default()
+        .with(match decline.style.formality {
+            Formality::Close => Tag::close,
+            Formality::Neutral => Tag::neutral,
+            Formality::Formal => Tag::formal,
+        })
+        .with(match decline.style.length {
+            Length::Brief => Tag::brief,
+            Length::Standard => Tag::standard,
+            Length::Full => Tag::full,
+        })
+        .with(match decline.style.order {
+            Order::Warm => Tag::warm,
+            Order::Direct => Tag::direct,
+        })
+        .with(if decline.sender.voice == Some(Voice::We) { Tag::we } else { Tag::i })
+        .with(if plural { Tag::plural } else { Tag::singular })
+        .with(match plan::situation(kind) {
+            Situation::Work => Tag::work,
+            Situation::Petition => Tag::petition,
+            Situation::Proposal => Tag::proposal,
+        })
+        .with(match plan::frame(kind) {
+            plan::Frame::Fact => Tag::fact,
+            plan::Frame::Rule => Tag::rule,
+        })
+        .with(match plan.alternatives {
+            0 => Tag::none,
+            1 => Tag::one,
+            _ => Tag::many,
+        })
+        .with_if(decline.reply_by.is_some(), Tag::dated)
+        .with_if(decline.request.goal.as_deref().is_some_and(|goal| !facts::is_indefinite(goal)), Tag::goal)
+        .with_if(decline.request.goal.as_deref().is_some_and(facts::is_indefinite), Tag::indefinite)
+        .with_if(decline.request.received.is_some(), Tag::received)
+        .with_if(decline.request.subject.is_some(), Tag::subject)
+        .with_if(decline.ends_relationship.is_some(), Tag::ends)
+        .with_if(
+            matches!(&decline.reasons[0], Reason::DeadlineTooShort(it)
+                if !task_names(&decline.request.task, it.requested_deadline)),
+            Tag::deadline,
+        )
+        .with_if(matches!(&decline.reasons[0], Reason::BudgetMismatch(it) if it.offered.is_some()), Tag::priced)
+        .with_if(
+            plan.alternatives > 0 && decline.alternatives.iter().take(plan.alternatives).all(is_usable_at_once),
+            Tag::usable,
+        )
+        .with_if(decline.locale == Locale::EsCo, Tag::co)
+        .with_if(decline.locale == Locale::EnUs, Tag::us)
+        .with_if(matches!(decline.locale, Locale::EnGb | Locale::EnIe), Tag::gb);
+    if let Some(address) = address {
+        tags = tags.with(match address {
+            Address::Tu => Tag::tu,
+            Address::Vos => Tag::vos,
+            Address::Usted => Tag::usted,
+            Address::Vosotros => Tag::vosotros,
+            Address::Ustedes => Tag::ustedes,
+        });
+    }
+    let of_kind = |tags: Tags, tag: Option<Tag>| tag.map_or(tags, |tag| tags.with(tag));
+    of_kind(of_kind(tags, reason_tag(kind)), plan.first_alternative(decline).and_then(alternative_tag))
+}
+
+/// The tag of a kind of reason that has wordings of its own outside its file.
+const fn reason_tag(kind: ReasonKind) -> Option<Tag> {
+    Some(match kind {
+        ReasonKind::NotSelected => Tag::not_selected,
+        ReasonKind::StrategicFit => Tag::strategic_fit,
+        ReasonKind::MissingPrerequisites => Tag::missing_prerequisites,
+        ReasonKind::ScheduleConflict => Tag::schedule_conflict,
+        ReasonKind::Leave => Tag::leave,
+        ReasonKind::NotMyDecision => Tag::not_my_decision,
+        ReasonKind::Policy => Tag::policy,
+        _ => return None,
+    })
+}
+
+/// The tag of a kind of first alternative that has wordings of its own outside its file.
+const fn alternative_tag(kind: AlternativeKind) -> Option<Tag> {
+    Some(match kind {
+        AlternativeKind::Referral => Tag::referral,
+        AlternativeKind::SelfService => Tag::self_service,
+        AlternativeKind::ReopenCondition => Tag::reopen_condition,
+        AlternativeKind::Escalation => Tag::escalation,
+        _ => return None,
+    })
+}
+
+/// Whether an alternative can be taken together with another one: a help, a person, a resource beside a new date.
+pub(crate) const fn goes_with_another(alternative: &Alternative) -> bool {
+    matches!(
+        alternative,
+        Alternative::SmallHelp(_)
+            | Alternative::SelfService(_)
+            | Alternative::Referral(_)
+            | Alternative::Escalation(_)
+            | Alternative::ReopenCondition(_)
+    )
+}
+
+/// Whether the reader can use an alternative without a further word from the sender.
+fn is_usable_at_once(alternative: &Alternative) -> bool {
+    match alternative {
+        Alternative::SelfService(_) | Alternative::Escalation(_) => true,
+        Alternative::Referral(it) => it.consent == Some(true) && it.contact.is_some(),
+        _ => false,
+    }
+}
+
+/// Whether the task names the deadline itself (*… by November 30*), so that the no need not.
+fn task_names(task: &str, deadline: Date) -> bool {
+    let day = deadline.day().to_string();
+    task.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == day)
+}
