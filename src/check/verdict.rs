@@ -70,7 +70,8 @@ fn by_rows(document: &Document<'_>, engine: &Engine, hits: &Hits) -> Summary {
     Summary {
         refusal,
         reason,
-        alternative: hits.any(Label::Alternative),
+        // Only what is refused has an alternative.
+        alternative: refusal != Refusal::None && hits.any(Label::Alternative),
         next_step: hits.any(Label::NextStep),
         gratitude: hits.any(Label::Gratitude),
         regret: hits.any(Label::Regret),
@@ -97,6 +98,7 @@ fn weigh(summary: &mut Summary, scores: &Scores) {
     for (flag, score) in flags.into_iter().zip(&scores.mail[6..]) {
         *flag = *score > 0.0;
     }
+    summary.alternative &= summary.refusal != Refusal::None;
 }
 
 /// Makes the moves agree with the summary: what is not there goes, what no row found comes in by its best sentence.
