@@ -1,5 +1,7 @@
 //! One JSON job a line on standard input, one JSON answer a line on standard output, in the same order.
 //!
+//! Jobs: `check` (`{"locale", "text"}`), `compose` (a decline), `diagnose` (a situation).
+//!
 //! ```text
 //! echo '{"id": 1, "check": {"locale": "en", "text": "I cannot take this on."}}' | cargo run --example batch
 //! ```
@@ -7,7 +9,7 @@
 use std::io::{self, BufRead, BufWriter, Write};
 use std::process::ExitCode;
 
-use declina::{Checker, ErrorKind, Locale, Situation};
+use declina::{Checker, Decline, ErrorKind, Locale, Situation};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
@@ -81,8 +83,12 @@ fn serve(mut job: Map<String, Value>) -> Result<(&'static str, Value), Failure> 
     match (verbs.next(), verbs.next()) {
         (Some((verb, value)), None) => match verb.as_str() {
             "check" => Ok(("report", check(value)?)),
+            "compose" => Ok(("draft", compose(&value)?)),
             "diagnose" => Ok(("diagnosis", diagnose(&value)?)),
-            other => Err(Failure::new(ErrorKind::Shape, format!("unknown job {other:?}; expected check or diagnose"))),
+            other => Err(Failure::new(
+                ErrorKind::Shape,
+                format!("unknown job {other:?}; expected check, compose or diagnose"),
+            )),
         },
         _ => Err(Failure::new(ErrorKind::Shape, "expected an id and one job")),
     }
@@ -99,6 +105,13 @@ fn check(value: Value) -> Result<Value, Failure> {
     let asked: Check = serde_json::from_value(value).map_err(|error| Failure::new(ErrorKind::Shape, error))?;
     let report = Checker::new(asked.locale).check(&asked.text);
     serde_json::to_value(report).map_err(|error| Failure::new(ErrorKind::Value, error))
+}
+
+fn compose(value: &Value) -> Result<Value, Failure> {
+    // Through the text, so that the message of an error names the place inside the decline.
+    let decline = Decline::from_json(&value.to_string())?;
+    let draft = declina::compose(&decline)?;
+    serde_json::to_value(draft).map_err(|error| Failure::new(ErrorKind::Value, error))
 }
 
 fn diagnose(value: &Value) -> Result<Value, Failure> {

@@ -9,13 +9,12 @@ use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
 use super::grammar::Grammar;
 use super::people;
-use super::plan::{self, Part, Plan, Situation};
+use super::plan::{self, Part, Plan};
 use super::tags::{Tag, Tags};
 use super::text::{Beginnings, capitalised, end_sentence, has_gap, one_line, push_capitalised};
 use super::wording::{Wording, Wordings};
-use crate::decline::{Alternative, AlternativeKind, Decline, Length, Reason, ReasonKind, Voice};
+use crate::decline::{Alternative, Decline, Length, Reason};
 use crate::error::{Error, ErrorKind};
-use crate::locale::{Address, Formality, Locale};
 use crate::moves::Move;
 use crate::pack::Words;
 use crate::subject::without_marks;
@@ -314,9 +313,7 @@ impl Writer<'_> {
     /// Where the choice among wordings begins: at the variant, moved by what the mail is about, so that two mails of
     /// the same variant do not read alike.
     fn first_choice(&self, group: &str) -> usize {
-        let bytes = group.bytes().chain(self.decline.request.task.bytes());
-        let hash =
-            bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let hash = fnv(self.topic, group);
         ((hash >> 32) as usize).wrapping_add(self.decline.style.variant as usize)
     }
 

@@ -22,7 +22,6 @@ pub use alternative::{
 };
 pub(crate) use alternative_facts_check::check as check_alternative;
 pub use fit::fitting;
-pub(crate) use fit::{Lasting, lasting};
 pub use parts::{
     Boundaries, EndsRelationship, Gender, Length, Order, Recipient, Request, Sender, Style, TimeRange, Voice,
 };
@@ -39,7 +38,7 @@ pub(crate) use record::record;
 pub(crate) use text::{Form, LONGEST_VALUE, Place};
 pub(crate) use validate::{Inspector, LONGEST_LIST, in_order, list_length, people as check_people};
 pub use values::{Duration, Hours, Money, Period, TimeZone, Weekday};
-pub(crate) use values::{date, shown, time};
+pub(crate) use values::{date, shown};
 
 use crate::locale::{Address, Language, Locale};
 

@@ -9,34 +9,26 @@ use crate::locale::{Language, Locale};
 /// Days between which a date without its year is plain: half a year either way.
 const PLAIN_WITHOUT_YEAR: i32 = 183;
 
-pub(super) fn date(grammar: &Grammar<'_>, date: Date, with_weekday: bool) -> String {
+pub(super) fn date(grammar: &Grammar<'_>, date: Date) -> String {
     let calendar = &grammar.words.calendar;
     let weekday = &calendar.weekdays[Weekday::of(date) as usize];
     let month = &calendar.months[usize::from(date.month().unsigned_abs()) - 1];
-    let (day, year) = (date.day(), date.year());
     let year_needed = grammar
         .reference
         .is_none_or(|reference| reference.until(date).map_or(true, |span| span.get_days().abs() > PLAIN_WITHOUT_YEAR));
-    let mut words = String::with_capacity(40);
-    let mut push = |parts: &[&str]| parts.iter().for_each(|part| words.push_str(part));
     let mut figures = [0_u8; 2];
-    let day = figures_of(day.unsigned_abs(), &mut figures);
-    match grammar.locale {
-        locale if locale.language() == Language::Spanish => {
-            push(&[if with_weekday { weekday } else { "" }, if with_weekday { " " } else { "" }, day, " de ", month]);
-        }
-        Locale::EnUs => {
-            push(&[if with_weekday { weekday } else { "" }, if with_weekday { ", " } else { "" }, month, " ", day]);
-        }
-        _ => push(&[if with_weekday { weekday } else { "" }, if with_weekday { " " } else { "" }, day, " ", month]),
-    }
+    let day = figures_of(date.day().unsigned_abs(), &mut figures);
+    // What stands after the weekday, between day and month, and before the year.
+    let (parts, before_year) = match grammar.locale {
+        locale if locale.language() == Language::Spanish => ([weekday, " ", day, " de ", month], " de "),
+        Locale::EnUs => ([weekday, ", ", month, " ", day], ", "),
+        _ => ([weekday, " ", day, " ", month], " "),
+    };
+    let mut words = String::with_capacity(40);
+    words.extend(parts);
     if year_needed {
-        let before = match grammar.locale {
-            locale if locale.language() == Language::Spanish => " de ",
-            Locale::EnUs => ", ",
-            _ => " ",
-        };
-        push(&[before, &year.to_string()]);
+        words.push_str(before_year);
+        words.push_str(&date.year().to_string());
     }
     words
 }
