@@ -239,10 +239,11 @@ impl Calendar {
         Self::of(&plan).late <= self.late
     }
 
-    /// The day on which something is delivered in a week: Friday, or the last working day before it, or the last one
-    /// after it.
-    pub(super) fn delivery_day(&self, monday: Date) -> Option<Date> {
-        [4, 3, 2, 1, 0, 6, 5].into_iter().map(|day| plus(monday, day)).find(|date| self.works(*date))
+    /// The day on which something is delivered in a week, after a date and not after another: Friday, or the last
+    /// working day before it, or else the last one.
+    pub(super) fn delivery_day(&self, monday: Date, after: Date, last: Date) -> Option<Date> {
+        let mut days = [4, 3, 2, 1, 0, 6, 5].into_iter().map(|day| plus(monday, day));
+        days.find(|date| *date > after && *date <= last && self.works(*date))
     }
 
     /// The first working day of a week.

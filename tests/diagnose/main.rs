@@ -5,6 +5,7 @@ mod properties;
 mod rules;
 mod situations;
 mod worked_example;
+mod worlds;
 
 use declina::{Diagnosis, Situation, diagnose};
 use serde_json::{Value, json};

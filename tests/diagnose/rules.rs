@@ -662,6 +662,47 @@ fn all_that_fire_are_reported_in_order_and_the_first_two_become_reasons() {
 }
 
 #[test]
+fn beside_an_exclusivity_no_later_date_is_offered() {
+    let conflict = json!([{"conflict": "exclusivity", "until": "2026-11-27", "tags": ["the website"]}]);
+    let mut changes = busy(25);
+    changes.push(("person.conflicts", conflict));
+    changes.push(("request.tags", json!(["the website"])));
+    let diagnosis = diagnosed(&with(calm(), &changes));
+    assert_eq!(fired(&diagnosis), ["D3", "D11"]);
+    // By Monday 30 November both would be over, but the decline may not hold out a later date.
+    assert!(diagnosis.alternatives().iter().all(|one| one.kind().name() != "later_date"));
+}
+
+#[test]
+fn when_what_is_missing_comes_at_once_it_still_has_to_fit() {
+    let mut changes = busy(25);
+    changes.push(("request.missing", json!([{"item": "the contract"}])));
+    changes.push(("request.deadline", json!("2026-12-18")));
+    changes.push(("request.missing_by", json!("2026-12-11")));
+    changes.push(("commitments.0.hours_left", json!(80)));
+    let diagnosis = diagnosed(&with(calm(), &changes));
+    assert_eq!(fired(&diagnosis), ["D8", "D11"]);
+    assert!(diagnosis.alternatives().iter().all(|one| one.kind().name() != "reopen_condition"));
+}
+
+#[test]
+fn delivery_is_on_a_working_day_up_to_friday_or_else_on_the_last_one() {
+    let window = |days: Value| json!([{"days": days, "from": "09:00", "to": "14:00"}]);
+    let delivery = |days: Value, deadline: &str| {
+        let changes = [
+            ("person.working_windows", window(days)),
+            ("request.hours", json!(40)),
+            ("request.deadline", json!(deadline)),
+        ];
+        offered(&diagnosed(&with(calm(), &changes)))[0]["new_deadline"].clone()
+    };
+    assert_eq!(delivery(json!(["mon", "tue", "wed", "thu"]), "2026-11-27"), "2026-12-03");
+    assert_eq!(delivery(json!(["tue", "wed", "thu", "fri", "sat"]), "2026-11-27"), "2026-12-04");
+    // After a Wednesday, somebody who works on Mondays and Saturdays delivers on Saturday.
+    assert_eq!(delivery(json!(["mon", "sat"]), "2026-12-02"), "2026-12-05");
+}
+
+#[test]
 fn what_the_person_offers_is_offered_where_it_fits_and_can_be_kept() {
     let offers = json!([
         {"kind": "referral", "name": "Joan Mercer", "available_from": "2026-12-01", "consent": true},

@@ -14,7 +14,7 @@ use super::finding::Rule;
 use super::ground::{Ask, Ground};
 use super::rules::{self, Fired};
 use super::words::Words;
-use crate::decline::{Alternative, AlternativeKind, Hours, fitting};
+use crate::decline::{Alternative, AlternativeKind, Hours, Lasting, ReasonKind, fitting, lasting};
 
 pub(super) use help::date_of;
 use swap::Moved;
@@ -100,7 +100,11 @@ pub(super) fn feasible(ground: &Ground<'_>, ask: &Ask, fired: &[Fired], words: &
         let opening = matches!(one.kind(), AlternativeKind::LaterDate | AlternativeKind::ReopenCondition);
         let last = dates(&one.alternative).into_iter().max();
         let in_time = ends.is_none_or(|ends| !opening && last.is_none_or(|day| day <= ends.last_day));
-        in_time && reasons.iter().any(|reason| fitting(*reason).contains(&one.kind()))
+        let fits = |reason: &ReasonKind| fitting(*reason).contains(&one.kind());
+        // Beside a no that stays, a later date would be a false hope.
+        let stays = |reason: &ReasonKind| lasting(*reason) == Lasting::Permanent && !fits(reason);
+        let hopeful = one.kind() == AlternativeKind::LaterDate && reasons.iter().any(stays);
+        in_time && !hopeful && reasons.iter().any(fits)
     });
     made.sort_by_key(|one| rank(one.kind()));
     made

@@ -80,8 +80,7 @@ impl Making<'_, '_> {
         let after = if by_scope { due.max(today.last_of_month()) } else { due };
         let mut week = monday(after);
         while week <= self.ground.horizon() {
-            let day = self.ground.calendar.delivery_day(week);
-            if let Some(to) = day.filter(|day| *day > after && *day <= self.ground.horizon()) {
+            if let Some(to) = self.ground.calendar.delivery_day(week, after, self.ground.horizon()) {
                 let pause = commitments.iter().map(|one| PausedTask::new(one.alias.as_str()).with_new_date(to));
                 let mut swap = PrioritySwap::new().with_pause(pause);
                 swap.needs_ok_from = agreeing.first().map(|role| (*role).to_owned());

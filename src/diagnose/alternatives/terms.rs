@@ -53,13 +53,12 @@ impl Making<'_, '_> {
             self.keep(ReopenCondition::new().with_review_date(until), Vec::new(), vec![ask]);
         }
         if self.has(Rule::Prerequisite) {
-            let start = needed_by(self.ground, self.ask).max(self.ask.request.start_not_before);
-            let ask = self.ask.with(|request| {
-                request.missing.clear();
-                request.start_not_before = start;
-            });
+            // Whether the missing things come at once or at the last moment.
+            let at_once = self.ask.with(|request| request.missing.clear());
+            let last = needed_by(self.ground, self.ask);
+            let at_last = at_once.with(|request| request.start_not_before = request.start_not_before.max(last));
             let condition = ReopenCondition::new().with_condition(self.words.missing_arrives());
-            self.keep(condition, Vec::new(), vec![ask]);
+            self.keep(condition, Vec::new(), vec![at_once, at_last]);
         }
         let review = self.ground.situation.person.focus.as_ref().and_then(|focus| focus.review_date);
         if let (true, Some(review)) = (self.has(Rule::Focus) || self.has(Rule::Nothing), review) {

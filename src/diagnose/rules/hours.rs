@@ -49,7 +49,7 @@ pub(in crate::diagnose) fn longer_delivery(ground: &Ground<'_>, need: Need) -> O
     let Need::Once { hours, from, to } = need else { return None };
     let mut week = monday(to);
     while week <= ground.horizon() {
-        let day = ground.calendar.delivery_day(week).filter(|day| *day > to && *day <= ground.horizon());
+        let day = ground.calendar.delivery_day(week, to, ground.horizon());
         if let Some(day) = day.filter(|day| ground.calendar.free(from, *day) >= hours) {
             return Some(day);
         }
