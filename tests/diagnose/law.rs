@@ -35,4 +35,3 @@ fn the_mail_of_every_situation_passes_the_law_in_every_style() {
     }
     assert!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
 }
-

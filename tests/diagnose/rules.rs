@@ -443,7 +443,7 @@ fn d11_the_week_is_full_at_a_fifth_of_the_request() {
         reason,
         json!({"kind": "capacity", "period": {"from": "2026-11-23", "to": "2026-12-04"}, "committed_hours": 23,
             "capacity_hours": 25.5, "requested_hours": 25,
-            "commitments": [{"name": "the website", "until": "2026-12-04"}]})
+            "commitments": [{"name": "the website"}]})
     );
     assert_eq!(
         explanation,

@@ -14,7 +14,7 @@ use crate::diagnose::person::Absence;
 use crate::diagnose::words::Words;
 
 /// How many commitments a mail names.
-const NAMED_COMMITMENTS: usize = 3;
+const NAMED_COMMITMENTS: usize = 2;
 /// Hours in a mail are rounded to half an hour.
 const HALF_AN_HOUR: u32 = 50;
 
@@ -187,11 +187,7 @@ fn named_commitments(ground: &Ground<'_>, today: Date, deciding: Date) -> Vec<Co
     numbers.sort_unstable_by_key(|(weight, number)| (std::cmp::Reverse(*weight), *number));
     let mut names = BTreeSet::new();
     let commitments = numbers.into_iter().map(|(_, number)| &ground.situation.commitments[number]);
-    let named = commitments.filter(|one| names.insert(one.alias.as_str())).take(NAMED_COMMITMENTS).map(|one| {
-        let mut commitment = Commitment::new(one.alias.as_str());
-        commitment.hours = one.hours_per_week;
-        commitment.until = one.due.filter(|due| *due >= today);
-        commitment
-    });
-    named.collect()
+    let named = commitments.filter(|one| names.insert(one.alias.as_str())).take(NAMED_COMMITMENTS);
+    // The hours of a week and their end are said of all of them together.
+    named.map(|one| Commitment::new(one.alias.as_str())).collect()
 }
