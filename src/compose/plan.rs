@@ -163,11 +163,14 @@ impl Plan {
             ending.push(Part::Ending);
             blocks.push(Block::Paragraph(ending));
         }
+        // A single way needs no announcement where care leads to it, and one in the sender's own sentence needs none at
+        // all: it is a sentence already.
+        let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();
-        if care && !ends {
+        if care && !ends && !own_sentence {
             middle.push(Part::Care);
         }
-        if alternatives > 0 {
+        if alternatives > 1 || (alternatives == 1 && middle.is_empty() && !own_sentence) {
             middle.push(Part::LeadIn);
         }
         if alternatives == 1 {

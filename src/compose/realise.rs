@@ -177,7 +177,7 @@ impl Writer<'_> {
                 text.push(' ');
                 text.push_str(clause);
             }
-            (Some(Part::Care), _) if text.ends_with(',') => {
+            (Some(Part::Care | Part::LeadIn), _) if text.ends_with(',') => {
                 text.push(' ');
                 text.push_str(clause);
             }
