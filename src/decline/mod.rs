@@ -22,6 +22,7 @@ pub use alternative::{
 };
 pub(crate) use alternative_facts_check::check as check_alternative;
 pub use fit::fitting;
+pub(crate) use fit::{Lasting, lasting};
 pub use parts::{
     Boundaries, EndsRelationship, Gender, Length, Order, Recipient, Request, Sender, Style, TimeRange, Voice,
 };
