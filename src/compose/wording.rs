@@ -128,12 +128,12 @@ fn template_error(error: tera::Error, places: &[String]) -> Error {
     Error::new(ErrorKind::Template, message).caused_by(error)
 }
 
-/// Which of the words of feeling a wording uses: one bit each.
+/// Which of the words of feeling a wording uses: one bit each, whatever the form of the word.
 fn feelings_in(text: &str, feelings: &[String]) -> u64 {
     let mut found = 0;
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
         let word = word.to_lowercase();
-        if let Some(bit) = feelings.iter().take(64).position(|feeling| *feeling == word) {
+        if let Some(bit) = feelings.iter().take(64).position(|forms| forms.split(' ').any(|form| form == word)) {
             found |= 1 << bit;
         }
     }
