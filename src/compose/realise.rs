@@ -286,7 +286,8 @@ impl Writer<'_> {
             let message = format!("{language}/{group}.txt: expected a wording for this mail, but none fits");
             return Err(Error::new(ErrorKind::Template, message));
         }
-        let start = self.first_choice(group) % count;
+        #[allow(clippy::cast_possible_truncation, reason = "the remainder is below the count")]
+        let start = (self.first_choice(group) % count as u64) as usize;
         let said = self.said.borrow();
         for step in 0..count {
             let wording = &wordings[usize::from(fitting[(start + step) % count])];
@@ -312,9 +313,9 @@ impl Writer<'_> {
 
     /// Where the choice among wordings begins: at the variant, moved by what the mail is about, so that two mails of
     /// the same variant do not read alike.
-    fn first_choice(&self, group: &str) -> usize {
-        let hash = fnv(self.topic, group);
-        ((hash >> 32) as usize).wrapping_add(self.decline.style.variant as usize)
+    fn first_choice(&self, group: &str) -> u64 {
+        // In 64 bits on every machine, so that the choice is the same on all of them.
+        (fnv(self.topic, group) >> 32) + u64::from(self.decline.style.variant)
     }
 
     fn greeting(&self) -> Result<String, Error> {
@@ -397,17 +398,21 @@ fn fnv(seed: u64, text: &str) -> u64 {
     text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Takes out what an absent fact leaves behind in a wording (a second space, a space before a comma), and the full stop
-/// after a value that brings its own (*6:00 p. m.*).
+/// Takes out the second of two spaces, which an absent fact leaves behind in a wording, and the full stop after a value
+/// that brings its own (*6:00 p. m.*). What stands inside a value stays: it has no double space, and two points in it,
+/// as in an address, have no space behind them.
 fn tidy(text: &str) -> String {
-    let line = one_line(text).replace(" ,", ",");
-    let mut tidied = String::with_capacity(line.len());
-    for (at, part) in line.split("..").enumerate() {
-        if at > 0 {
-            // Three points are meant.
-            tidied.push_str(if part.starts_with('.') || tidied.ends_with('.') { ".." } else { "." });
+    let mut tidied = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let second_space = letter == ' ' && tidied.ends_with(' ');
+        // Three points are meant.
+        let behind_abbreviation =
+            tidied.strip_suffix('.').is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        let second_stop = letter == '.' && behind_abbreviation && letters.peek().is_none_or(|next| *next == ' ');
+        if !second_space && !second_stop {
+            tidied.push(letter);
         }
-        tidied.push_str(part);
     }
     tidied
 }

@@ -54,9 +54,9 @@ pub(crate) fn one_line(value: &str) -> Cow<'_, str> {
     Cow::Owned(line)
 }
 
-/// Whether a wording left a gap where a fact is absent (a second space, a space before a comma), or two full stops.
+/// Whether a wording left a gap where a fact is absent, or two full stops.
 pub(crate) fn has_gap(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|pair| matches!(pair, b"  " | b" ," | b".."))
+    text.as_bytes().windows(2).any(|pair| matches!(pair, b"  " | b".."))
 }
 
 /// How the sentences of a text begin: the first two words of each, folded, as hashes. Enough for a part of a mail,

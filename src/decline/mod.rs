@@ -9,6 +9,7 @@ mod reason;
 mod reason_facts;
 mod reason_facts_check;
 mod record;
+mod reread;
 mod text;
 mod validate;
 mod values;

@@ -1,9 +1,9 @@
 //! Reading a decline from JSON, with errors that name the place.
 
-use serde_path_to_error::Deserializer as Tracked;
+use serde_path_to_error::{Deserializer as Tracked, Path};
 
-use super::Decline;
 use super::validate::LARGEST_INPUT;
+use super::{Decline, reread};
 use crate::error::{Error, ErrorKind};
 
 impl Decline {
@@ -45,18 +45,17 @@ pub(crate) fn read_json<'text, Value>(
     let value = read(Tracked::new(&mut deserializer, &mut track));
     match value.and_then(|value| deserializer.end().map(|()| value)) {
         Ok(value) => Ok(value),
-        Err(error) => Err(located(&error, &track.path().to_string())),
+        Err(error) => Err(located(&error, &track.path(), json)),
     }
 }
 
-fn located(error: &serde_json::Error, path: &str) -> Error {
+fn located(error: &serde_json::Error, path: &Path, json: &str) -> Error {
     let text = error.to_string();
-    let place = format!("line {}, column {}", error.line(), error.column());
     let message = text.rfind(" at line ").map_or(text.as_str(), |end| &text[..end]);
-    let kind = match error.classify() {
-        serde_json::error::Category::Data => ErrorKind::Shape,
-        _ => return Error::new(ErrorKind::Syntax, format!("{place}: expected JSON, but found {message}")),
-    };
-    let message = if path == "." { message.to_owned() } else { format!("{path}: {message}") };
-    Error::new(kind, message)
+    if error.classify() != serde_json::error::Category::Data {
+        let place = format!("line {}, column {}", error.line(), error.column());
+        return Error::new(ErrorKind::Syntax, format!("{place}: expected JSON, but found {message}"));
+    }
+    let (place, message) = reread::fault(json, path).unwrap_or_else(|| (path.to_string(), message.to_owned()));
+    Error::new(ErrorKind::Shape, if place == "." { message } else { format!("{place}: {message}") })
 }

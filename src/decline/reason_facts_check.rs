@@ -1,6 +1,6 @@
 //! The facts of a reason: in their form, in order, and enough to be specific.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
 
 use super::reason::Reason;
 use super::reason_facts::{Commitment, Owner, Slot, WorkingHours};
@@ -27,11 +27,11 @@ pub(super) fn check(inspector: &mut Inspector, place: Place<'_>, reason: &Reason
             if let (Some(committed), Some(capacity)) = (facts.committed_hours, facts.capacity_hours)
                 && capacity.hundredths() == 0
             {
-                let message = format_args!("expected hours above 0 beside {committed} committed, but found 0");
+                let message = format_args!("expected hours above 0 beside committed_hours, {committed}, but found 0");
                 return Err(place.key("capacity_hours").error(ErrorKind::Value, message));
             }
-            let end = ("period.to", facts.period.map(|period| period.from));
-            in_order(place.key("free_from"), (end.0, end.1), facts.free_from, true)?;
+            let end = ("period.to", facts.period.map(|period| period.to));
+            in_order(place.key("free_from"), end, facts.free_from, true)?;
             commitments(inspector, place.key("commitments"), &facts.commitments)
         }
         Reason::ScheduleConflict(facts) => {
@@ -54,6 +54,11 @@ pub(super) fn check(inspector: &mut Inspector, place: Place<'_>, reason: &Reason
             if facts.included.is_empty() && facts.item_excluded.is_none() && !hours {
                 let expected = "one of included, item_excluded, hours_included with hours_used";
                 return Err(missing_facts(place, kind, expected));
+            }
+            let pair = [("hours_included", facts.hours_included), ("hours_used", facts.hours_used)];
+            if let [(alone, Some(_)), (absent, None)] | [(absent, None), (alone, Some(_))] = pair {
+                let message = format_args!("expected {absent} too, but found {alone} alone");
+                return Err(place.key(alone).error(ErrorKind::Value, message));
             }
             inspector.optional(place.key("item_excluded"), facts.item_excluded.as_deref(), NounPhrase)?;
             inspector.list(place.key("included"), &facts.included, NounPhrase)
@@ -163,16 +168,24 @@ fn commitments(inspector: &mut Inspector, place: Place<'_>, commitments: &[Commi
 }
 
 pub(crate) fn slot(place: Place<'_>, slot: &Slot) -> Result<(), Error> {
-    match (slot.start, slot.end) {
-        (Some(start), Some(end)) if end <= start => {
-            let message = "expected an end after the start, but found an end that is not";
-            Err(place.key("end").error(ErrorKind::Value, message))
-        }
-        (None, Some(_)) => {
-            Err(place.key("end").error(ErrorKind::Value, "expected a start too, but found an end alone"))
-        }
+    let alone = |key: &'static str, found: &str| {
+        Err(place.key(key).error(ErrorKind::Value, format_args!("expected a start too, but found {found} alone")))
+    };
+    match (slot.start, slot.end, &slot.time_zone) {
+        (Some(start), Some(end), _) => times_in_order(place.key("end"), ("start", start), end),
+        (None, Some(_), _) => alone("end", "an end"),
+        (None, None, Some(_)) => alone("time_zone", "a time zone"),
         _ => Ok(()),
     }
+}
+
+/// Refuses an end that does not come after its start.
+pub(super) fn times_in_order(place: Place<'_>, (name, start): (&str, Time), end: Time) -> Result<(), Error> {
+    if end > start {
+        return Ok(());
+    }
+    let [start, end] = [start, end].map(|time| time.strftime("%H:%M").to_string());
+    Err(place.error(ErrorKind::Value, format_args!("expected a time after {name}, {start}, but found {end}")))
 }
 
 pub(super) fn slots(place: Place<'_>, slots: &[Slot]) -> Result<(), Error> {
@@ -188,11 +201,7 @@ pub(super) fn slots(place: Place<'_>, slots: &[Slot]) -> Result<(), Error> {
 
 fn working_hours(place: Place<'_>, hours: &WorkingHours) -> Result<(), Error> {
     list_length(place.key("days"), hours.days.len(), 1, 7)?;
-    if hours.to <= hours.from {
-        let message = "expected an end after the start, but found an end that is not";
-        return Err(place.key("to").error(ErrorKind::Value, message));
-    }
-    Ok(())
+    times_in_order(place.key("to"), ("from", hours.from), hours.to)
 }
 
 pub(crate) fn duration(place: Place<'_>, duration: Option<Duration>) -> Result<(), Error> {

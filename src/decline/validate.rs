@@ -167,12 +167,15 @@ impl Decline {
                 return Err(place.error(ErrorKind::Value, format_args!("expected {expected}, but found none")));
             }
             list_length(place.key("days"), boundaries.days.len(), 0, 7)?;
-            if let Some(hours) = boundaries.hours
-                && hours.to <= hours.from
-            {
-                let message = "expected an end after the start, but found an end that is not";
-                return Err(place.key("hours").error(ErrorKind::Value, message));
+            if let Some(hours) = boundaries.hours {
+                reason_facts_check::times_in_order(place.key("hours").key("to"), ("from", hours.from), hours.to)?;
             }
+            if boundaries.time_zone.is_some() && boundaries.days.is_empty() && boundaries.hours.is_none() {
+                let message = "expected days or hours too, but found a time zone alone";
+                return Err(place.key("time_zone").error(ErrorKind::Value, message));
+            }
+            reason_facts_check::duration(place.key("response_time"), boundaries.response_time)?;
+            reason_facts_check::duration(place.key("notice"), boundaries.notice)?;
         }
         in_order(root.key("reply_by"), ("request.received", self.request.received), self.reply_by, true)?;
         if let Some(ends) = &self.ends_relationship {
