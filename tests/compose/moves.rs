@@ -1,0 +1,91 @@
+//! The moves of a draft and the bytes that make them.
+
+use declina::Move;
+
+use crate::corpus::{faults, none};
+
+#[test]
+fn moves_lie_on_character_boundaries_in_the_order_of_the_text() {
+    none(&faults(|mail| {
+        let text = mail.draft.text();
+        let mut end = 0;
+        let mut found = Vec::new();
+        for one in mail.draft.moves() {
+            let range = one.range.clone();
+            let sound = text.is_char_boundary(range.start) && text.is_char_boundary(range.end);
+            if !sound || range.start < end || range.end <= range.start || range.end > text.len() {
+                found.push(format!("{} {range:?} after {end}", one.movement));
+                return found;
+            }
+            let words = &text[range.clone()];
+            if words.trim() != words || !words.starts_with(|c: char| c.is_alphanumeric() || "¿¡«“\"(".contains(c))
+            {
+                found.push(format!("{}: {words:?}", one.movement));
+            }
+            end = range.end;
+        }
+        found
+    }));
+}
+
+#[test]
+fn what_no_move_covers_is_letters_of_the_list_joints_and_space() {
+    none(&faults(|mail| {
+        let text = mail.draft.text();
+        let mut end = 0;
+        let mut found = Vec::new();
+        let ranges = mail.draft.moves().iter().map(|one| one.range.clone()).chain([text.len()..text.len()]);
+        for range in ranges {
+            let gap = text[end..range.start].trim().trim_matches(['.', ',', ':', ' ']);
+            if !["", "A", "B", "C", ".\n\nA", ":\n\nA"].contains(&gap) {
+                found.push(format!("{gap:?}"));
+            }
+            end = range.end;
+        }
+        found
+    }));
+}
+
+#[test]
+fn a_mail_makes_the_moves_of_its_decline() {
+    none(&faults(|mail| {
+        let moves: Vec<Move> = mail.draft.moves().iter().map(|one| one.movement).collect();
+        let made = |movement: Move| moves.contains(&movement);
+        let decline = &mail.decline;
+        let brief = decline.style.length == declina::Length::Brief;
+        let mut found = Vec::new();
+        let mut due = |movement: Move, expected: bool| {
+            if made(movement) != expected {
+                found.push(format!("{movement}: expected {expected} in {moves:?}"));
+            }
+        };
+        due(Move::Refusal, true);
+        due(Move::Reason, true);
+        due(Move::Alternative, !decline.alternatives.is_empty());
+        due(Move::Boundary, decline.boundaries.is_some() && !brief);
+        let asks =
+            !decline.alternatives.is_empty() || decline.reply_by.is_some() || decline.ends_relationship.is_some();
+        due(Move::NextStep, asks);
+        if moves.iter().filter(|one| **one == Move::Refusal).count() != 1 {
+            found.push("more than one refusal".to_owned());
+        }
+        found
+    }));
+}
+
+#[test]
+fn a_move_covers_its_own_words() {
+    let json = &crate::support::examples().into_iter().find(|(name, _)| name == "es-capacity-instagram").expect("it").1;
+    let draft = declina::compose(&declina::Decline::from_json(json).expect("it reads")).expect("it composes");
+    let words = |movement: Move| {
+        let ranges = draft.moves().iter().filter(|one| one.movement == movement).map(|one| one.range.clone());
+        ranges.map(|range| &draft.text()[range]).collect::<Vec<_>>().join("|")
+    };
+    assert_eq!(words(Move::Greeting), draft.text().lines().next().expect("a line"));
+    assert!(words(Move::Refusal).to_lowercase().contains("no "), "{}", words(Move::Refusal));
+    assert!(words(Move::Reason).contains("38"), "{}", words(Move::Reason));
+    assert!(words(Move::Positive).to_lowercase().contains("la campaña de navidad"), "{}", words(Move::Positive));
+    assert!(words(Move::Alternative).contains("Ana Gil"), "{}", words(Move::Alternative));
+    assert!(words(Move::NextStep).contains("26 de noviembre"), "{}", words(Move::NextStep));
+    assert!(words(Move::SignOff).ends_with("Lucía Ramos\nAsistente virtual"), "{}", words(Move::SignOff));
+}
