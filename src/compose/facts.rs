@@ -90,7 +90,7 @@ pub(crate) fn is_indefinite(phrase: &str) -> bool {
     matches!(first.as_str(), "un" | "una" | "unos" | "unas" | "a" | "an")
 }
 
-pub(crate) fn reason(reason: &Reason, full: bool, grammar: &Grammar<'_>, items: &impl Items) -> Facts {
+pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items) -> Facts {
     let mut facts = Facts::new();
     match reason {
         Reason::Capacity(it) => {
@@ -99,7 +99,7 @@ pub(crate) fn reason(reason: &Reason, full: bool, grammar: &Grammar<'_>, items: 
             facts.hours("requested", it.requested_hours, grammar);
             facts.date("free_from", it.free_from, grammar);
             facts.date("to", it.period.map(|period| period.to), grammar);
-            if let Some(period) = it.period.filter(|_| full) {
+            if let Some(period) = it.period {
                 facts.text("period", grammar.period(period));
             }
             let commitments: Vec<String> = it

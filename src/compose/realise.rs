@@ -237,7 +237,7 @@ impl Writer<'_> {
             one_line(&it.statement).into_owned()
         } else {
             let order = if index == 0 { Tag::first } else { Tag::second };
-            let mut facts = facts::reason(reason, self.decline.style.length == Length::Full, &self.grammar, self);
+            let mut facts = facts::reason(reason, &self.grammar, self);
             self.lengths(&mut facts);
             facts.value("goal", self.decline.request.goal.as_deref());
             // Only the first reason's deadline stands in the no.
