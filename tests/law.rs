@@ -10,7 +10,8 @@ use declina::{
 
 /// Every example decline in every fitting address, formality, length, order and three variants.
 fn every_mail(language: Language, mut judge: impl FnMut(&str, &Decline)) {
-    let mut paths: Vec<_> = fs::read_dir("examples/declines").expect("the examples").map(|e| e.unwrap().path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir("examples/declines").expect("the examples").map(|e| e.unwrap().path()).collect();
     paths.sort();
     for path in paths {
         let decline = Decline::from_json(&fs::read_to_string(&path).unwrap()).unwrap();
@@ -76,9 +77,10 @@ fn hold_the_law(language: Language, locale: Locale) {
                 Move::Gratitude => &[Move::Gratitude, Move::Positive],
                 other => &[other],
             };
-            let found = report.moves.iter().any(|one| {
-                names.contains(&one.kind) && one.start < planned.range.end && planned.range.start < one.end
-            });
+            let found = report
+                .moves
+                .iter()
+                .any(|one| names.contains(&one.kind) && one.start < planned.range.end && planned.range.start < one.end);
             if !found {
                 fault(format!("{} not found", planned.movement), &draft.text()[planned.range.clone()]);
             }

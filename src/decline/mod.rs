@@ -35,7 +35,7 @@ pub use reason_facts::{
     OutOfScope, OutsideWorkingHours, Owner, Policy, ReducedTo, ScheduleConflict, SecurityOrPrivacy, Slot, StrategicFit,
     WorkingHours,
 };
-pub(crate) use reason_facts_check::{duration as check_duration, slot as check_slot};
+pub(crate) use reason_facts_check::{duration as check_duration, slot as check_slot, times_in_order};
 pub(crate) use record::record;
 pub(crate) use text::{Form, LONGEST_VALUE, Place};
 pub(crate) use validate::{Inspector, LONGEST_LIST, in_order, list_length, people as check_people};

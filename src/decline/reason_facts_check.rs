@@ -180,7 +180,7 @@ pub(crate) fn slot(place: Place<'_>, slot: &Slot) -> Result<(), Error> {
 }
 
 /// Refuses an end that does not come after its start.
-pub(super) fn times_in_order(place: Place<'_>, (name, start): (&str, Time), end: Time) -> Result<(), Error> {
+pub(crate) fn times_in_order(place: Place<'_>, (name, start): (&str, Time), end: Time) -> Result<(), Error> {
     if end > start {
         return Ok(());
     }

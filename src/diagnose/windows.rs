@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 
 use super::days::weekday;
-use crate::decline::{Place, Slot, Weekday, WorkingHours, list_length};
+use crate::decline::{Place, Slot, Weekday, WorkingHours, list_length, times_in_order};
 use crate::error::{Error, ErrorKind};
 
 /// Minutes of a working day where no windows are given. Only its proportion to the other days counts.
@@ -63,10 +63,7 @@ impl Windows {
         for (index, window) in hours.iter().enumerate() {
             let place = place.item(index);
             list_length(place.key("days"), window.days.len(), 1, 7)?;
-            if window.to <= window.from {
-                let message = "expected an end after the start, but found an end that is not";
-                return Err(place.key("to").error(ErrorKind::Value, message));
-            }
+            times_in_order(place.key("to"), ("from", window.from), window.to)?;
             if let (Some(zone), Some(other)) = (zone, &window.time_zone)
                 && zone != other
             {

@@ -34,7 +34,8 @@ fn what_no_move_covers_is_letters_of_the_list_joints_and_space() {
         let text = mail.draft.text();
         let mut end = 0;
         let mut found = Vec::new();
-        let ranges = mail.draft.moves().iter().map(|one| one.range.clone()).chain([text.len()..text.len()]);
+        let ranges =
+            mail.draft.moves().iter().map(|one| one.range.clone()).chain(std::iter::once(text.len()..text.len()));
         for range in ranges {
             let gap = text[end..range.start].trim().trim_matches(['.', ',', ':', ' ']);
             if !["", "A", "B", "C", ".\n\nA", ":\n\nA"].contains(&gap) {

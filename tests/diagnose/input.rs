@@ -105,7 +105,7 @@ fn windows() {
     let window = |days: Value, from: &str, to: &str| json!({"days": days, "from": from, "to": to});
     refused(
         &[("person.working_windows", json!([window(json!(["mon"]), "14:00", "09:00")]))],
-        "person.working_windows[0].to: expected an end after the start, but found an end that is not",
+        "person.working_windows[0].to: expected a time after from, 14:00, but found 09:00",
     );
     refused(
         &[("person.working_windows", json!([window(json!([]), "09:00", "14:00")]))],
@@ -124,7 +124,7 @@ fn windows() {
     );
     refused(
         &[("request.at", json!({"date": "2026-11-25", "start": "11:00", "end": "10:00"}))],
-        "request.at.end: expected an end after the start, but found an end that is not",
+        "request.at.end: expected a time after start, 11:00, but found 10:00",
     );
     let mut zoned = window(json!(["mon"]), "09:00", "14:00");
     zoned["time_zone"] = json!("Europe/Madrid");
