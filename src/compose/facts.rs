@@ -109,7 +109,10 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
                     let mut item = Facts::new();
                     item.value("name", Some(&one.name));
                     item.hours("hours", one.hours, grammar);
-                    item.date("until", one.until, grammar);
+                    // Inside a list the weekday would only make the sentence long.
+                    if let Some(until) = one.until {
+                        item.text("until", grammar.day(until));
+                    }
                     items.item("item/commitment", item)
                 })
                 .collect();

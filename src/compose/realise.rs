@@ -157,11 +157,12 @@ impl Writer<'_> {
     fn join(&self, previous: Option<Part>, part: Part, clause: &str, text: &mut String) {
         match (previous, part) {
             (Some(Part::Refusal { .. }), Part::Reason(index)) => {
+                let sentence = text.rsplit(['.', '\n']).next().unwrap_or_default();
                 let own_sentence = matches!(self.decline.reasons[index], Reason::Other(_))
                     || clause.contains([':', ';', '?'])
-                    || clause.contains(". ")
                     || text.ends_with(['.', '?'])
-                    || text.rsplit(['.', '\n']).next().is_some_and(|sentence| sentence.contains([':', ';']));
+                    || sentence.contains([':', ';'])
+                    || words_in(sentence) + words_in(clause.split(". ").next().unwrap_or_default()) > LONGEST_JOINED;
                 let joints = &self.words.joints.reason;
                 let joint = &joints[self.decline.style.variant as usize % joints.len()];
                 if own_sentence || joint.starts_with('.') {
@@ -391,6 +392,13 @@ fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts
         _ => {}
     }
     facts
+}
+
+/// The most words of a no and its reason in one sentence; longer ones are parted.
+const LONGEST_JOINED: usize = 24;
+
+fn words_in(text: &str) -> usize {
+    text.split_ascii_whitespace().count()
 }
 
 /// FNV-1a: stable over machines and versions, which the standard hasher does not promise.

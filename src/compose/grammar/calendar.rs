@@ -9,7 +9,7 @@ use crate::locale::{Language, Locale};
 /// Days between which a date without its year is plain: half a year either way.
 const PLAIN_WITHOUT_YEAR: i32 = 183;
 
-pub(super) fn date(grammar: &Grammar<'_>, date: Date) -> String {
+pub(super) fn date(grammar: &Grammar<'_>, date: Date, with_weekday: bool) -> String {
     let calendar = &grammar.words.calendar;
     let weekday = &calendar.weekdays[Weekday::of(date) as usize];
     let month = &calendar.months[usize::from(date.month().unsigned_abs()) - 1];
@@ -25,7 +25,7 @@ pub(super) fn date(grammar: &Grammar<'_>, date: Date) -> String {
         _ => ([weekday, " ", day, " ", month], " "),
     };
     let mut words = String::with_capacity(40);
-    words.extend(parts);
+    words.extend(parts.into_iter().skip(if with_weekday { 0 } else { 2 }));
     if year_needed {
         words.push_str(before_year);
         words.push_str(&date.year().to_string());
@@ -108,11 +108,11 @@ pub(super) fn time(locale: Locale, time: Time) -> String {
 
 pub(super) fn time_range(locale: Locale, from: Time, to: Time) -> String {
     let (start, end) = (time(locale, from), time(locale, to));
-    if locale.language() == Language::Spanish {
-        return format!("de {start} a {end}");
-    }
     let (figures, half) = parts(clock(locale), from);
     let same_half = (from.hour() < 12) == (to.hour() < 12) && end.ends_with(half);
+    if locale.language() == Language::Spanish {
+        return if same_half { format!("de {figures} a {end}") } else { format!("de {start} a {end}") };
+    }
     if same_half && start != "noon" && start != "midnight" {
         format!("{figures} to {end}")
     } else {

@@ -34,7 +34,12 @@ impl Grammar<'_> {
 
     /// *viernes 4 de diciembre* / *Friday 4 December* / *Friday, December 4*; with the year where it is not plain.
     pub(crate) fn date(&self, date: Date) -> String {
-        calendar::date(self, date)
+        calendar::date(self, date, true)
+    }
+
+    /// The same without the weekday.
+    pub(crate) fn day(&self, date: Date) -> String {
+        calendar::date(self, date, false)
     }
 
     /// *de 15:30 a 19:30* / *3.30 to 7.30pm*.
