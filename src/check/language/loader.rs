@@ -281,10 +281,21 @@ impl<'a> Loader<'a> {
         if listed(folded, mark).is_none() {
             // A word that becomes known by standing in a pattern keeps what its ending or its verb says of it.
             let classes = |found: &[u8], mark: u8| self.vocabulary.classes(found, mark).map(|all| (Some(all), all));
-            let (verb, shape) = look_up(self.language, folded, mark, classes);
-            let mut set = verb.unwrap_or_default();
-            set.0[0] = shape & !bit(UNKNOWN_WORD);
-            self.vocabulary.add(folded, mark, &set);
+            let spelled = |mark: u8| {
+                let (verb, shape) = look_up(self.language, folded, mark, classes);
+                let mut set = verb.unwrap_or_default();
+                set.0[0] = shape & !bit(UNKNOWN_WORD);
+                (mark, set)
+            };
+            let mut spellings = vec![spelled(mark)];
+            // The accent tells *perdóname* from *perdoname*: each spelling keeps its own person.
+            if spellings[0].1.contains(ENCLITIC) {
+                let vowels = (0..folded.len()).filter(|at| b"aeiou".contains(&folded[*at]));
+                spellings.extend(vowels.map(|at| spelled(at as u8 + 1)).chain([spelled(0)]));
+            }
+            for (mark, set) in &spellings {
+                self.vocabulary.add(folded, *mark, set);
+            }
         } else if exact {
             let classes = self.vocabulary.classes(folded, mark).unwrap_or_default();
             self.vocabulary.add(folded, mark, &classes);
