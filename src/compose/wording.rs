@@ -107,25 +107,21 @@ fn template_error(error: tera::Error, places: &[String]) -> Error {
     let place = |name: &str| name.parse().ok().and_then(|number: usize| places.get(number)).map_or("", String::as_str);
     let message = match error.kind() {
         SyntaxError(report) | RenderingError(report) => format!("{}: {}", place(report.filename()), report.message()),
-        // Several faults in one text, each with the name of its template in the form ` --> 12:1:28`.
-        _ => {
-            let text = error.to_string();
-            let mut told = String::with_capacity(text.len());
-            for (index, part) in text.split(" --> ").enumerate() {
-                match part.split_once(':').filter(|_| index > 0) {
-                    Some((name, rest)) if !place(name).is_empty() => {
-                        told.push_str(" --> ");
-                        told.push_str(place(name));
-                        told.push(':');
-                        told.push_str(rest);
-                    }
-                    _ => told.push_str(part),
-                }
-            }
-            told
-        }
+        _ => in_one_line(&error.to_string(), place),
     };
     Error::new(ErrorKind::Template, message).caused_by(error)
+}
+
+/// Some errors of Tera are known only as pictures of many lines: `error: ` and the message, then ` --> ` and the name of
+/// the template with line and column. Of several, the first is told.
+fn in_one_line<'place>(picture: &str, place: impl Fn(&str) -> &'place str) -> String {
+    let mut lines = picture.lines();
+    let message = lines.next().unwrap_or_default().trim_start_matches("error: ");
+    let name = lines.find_map(|line| line.trim_start().strip_prefix("--> ")?.split(':').next());
+    match name.map(place) {
+        Some(place) if !place.is_empty() => format!("{place}: {message}"),
+        _ => message.to_owned(),
+    }
 }
 
 /// Which of the words of feeling a wording uses: one bit each, whatever the form of the word.

@@ -112,9 +112,9 @@ impl Grammar<'_> {
         let last = last.as_ref();
         if inner && items.len() > 2 {
             list.push(';');
-        } else if init.iter().any(|item| item.as_ref().contains(", ")) && !list.ends_with(',') {
-            list.push(',');
-        } else if !rest.is_empty() && self.locale == Locale::EnUs {
+        } else if (init.iter().any(|item| item.as_ref().contains(", ")) && !list.ends_with(','))
+            || (!rest.is_empty() && self.locale == Locale::EnUs)
+        {
             list.push(',');
         }
         list.push(' ');
