@@ -13,3 +13,4 @@ mod orthography;
 mod promises;
 mod sentences;
 mod subsets;
+mod wordings;
