@@ -11,15 +11,13 @@ use super::rules::{self, Fired, strategic_fit};
 use super::situation::Situation;
 use super::words::Words;
 use crate::decline::{
-    AlternativeKind, Boundaries, Decline, Duration, EndsRelationship, Hours, Reason, Recipient, Request, Sender, Style,
-    TimeRange, Weekday, date,
+    Boundaries, Decline, Duration, EndsRelationship, Hours, Reason, Recipient, Request, Sender, Style, TimeRange,
+    Weekday, date,
 };
 use crate::locale::{Formality, Locale};
 
 /// How many of the rules that fire become reasons of the mail.
 const REASONS: usize = 2;
-/// How many alternatives a mail offers.
-const OFFERED: usize = 3;
 
 /// The hours of one week.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -100,9 +98,7 @@ pub fn diagnose(situation: &Situation) -> Diagnosis {
         findings.push(nothing(&ground, &ask, &words));
     }
     let alternatives = alternatives::feasible(&ground, &ask, &fired, &words);
-    let offered = offered(&alternatives);
-    let of_mail: Vec<_> = offered.iter().map(|index| &alternatives[*index]).collect();
-    let reply_by = alternatives::reply_by(&ground, &of_mail, &words);
+    let (offered, reply_by) = alternatives::offered(&ground, &alternatives, &words);
     let weeks = ground.calendar.weeks(usize::from(situation.thresholds.horizon_weeks));
     Diagnosis {
         locale: situation.locale,
@@ -153,15 +149,6 @@ fn nothing(ground: &Ground<'_>, ask: &Ask, words: &Words) -> Finding {
         Some(Need::Weekly { hours, .. }) => (Facts::default().with("hours", hours), "nothing_weekly"),
     };
     Finding { rule: Rule::Nothing, reason: None, explanation: words.explanation(sentence, &facts), facts }
-}
-
-/// The best alternatives, without a longer deadline beside a later start: they are the same plan.
-fn offered(alternatives: &[FeasibleAlternative]) -> Vec<usize> {
-    let later = alternatives.iter().any(|one| one.alternative.kind() == AlternativeKind::LaterDate);
-    let says_more = |one: &FeasibleAlternative| !(later && one.alternative.kind() == AlternativeKind::LongerDeadline);
-    let mut numbers: Vec<usize> = (0..alternatives.len()).filter(|number| says_more(&alternatives[*number])).collect();
-    numbers.truncate(OFFERED);
-    numbers
 }
 
 fn formality(relation: Option<Relation>) -> Formality {

@@ -138,7 +138,7 @@ fn accepted(situation: &Situation, diagnosis: &Diagnosis, index: usize) -> Vec<S
                 agreement.hours_used = Some(Hours::from_hundredths(used.saturating_sub(freed)));
             }
         })],
-        Alternative::ChangedTerms(terms) if terms.what_changes.contains("surcharge") => {
+        Alternative::ChangedTerms(terms) if terms.what_changes.contains("on-call") => {
             // At that hour, for that fee: everything but the windows still has to allow it.
             let free = diagnose(situation).findings().iter().all(|finding| finding.rule == Rule::Window);
             assert!(free);

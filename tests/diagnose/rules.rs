@@ -285,7 +285,7 @@ fn d9_the_slot_lies_outside_the_windows() {
         offered,
         [
             json!({"kind": "later_date", "slots": [slot("2026-11-30"), slot("2026-12-01")]}),
-            json!({"kind": "changed_terms", "what_changes": "the surcharge for work outside those hours",
+            json!({"kind": "changed_terms", "what_changes": "an on-call rate",
                 "amount": {"amount": "80.00", "currency": "EUR"}}),
         ]
     );
@@ -580,7 +580,7 @@ fn d12_an_hour_is_paid_below_the_minimum() {
     assert_eq!(
         offered,
         [
-            json!({"kind": "changed_terms", "what_changes": "the price for 10 hours of work", "amount": money("300.00")}),
+            json!({"kind": "changed_terms", "what_changes": "a quote for 10 hours of work", "amount": money("300.00")}),
             json!({"kind": "reduced_scope", "keep": ["the first part"], "hours": 6}),
         ]
     );

@@ -148,18 +148,38 @@ fn dates(alternative: &Alternative) -> Vec<Date> {
     }
 }
 
-/// The last working day, within a few, on which an answer still leaves time for every one of the alternatives.
-pub(super) fn reply_by(ground: &Ground<'_>, offered: &[&FeasibleAlternative], words: &Words) -> Option<Date> {
-    if offered.is_empty() {
-        return None;
+/// How many alternatives a mail offers.
+const OFFERED: usize = 3;
+
+/// What a mail offers: the numbers of the alternatives, the best first, and by when an answer is needed.
+///
+/// What would be too late by the time of an answer is left out, unless there is nothing else; and a longer deadline
+/// beside a later start, because the two are the same plan.
+pub(super) fn offered(
+    ground: &Ground<'_>,
+    alternatives: &[FeasibleAlternative],
+    words: &Words,
+) -> (Vec<usize>, Option<Date>) {
+    let in_time = |number: &usize, day: Date| {
+        let one = &alternatives[*number];
+        let to_come = dates(&one.alternative).iter().all(|date| *date > day);
+        to_come && one.passes(ground, Some(plus(day, 1)), words)
+    };
+    let days = (1..=ground.thresholds().reply_days).rev();
+    let days = days.filter_map(|count| ground.calendar.working_day_after(ground.today(), count));
+    let days: Vec<Date> = days.collect();
+    let all = 0..alternatives.len();
+    let mut numbers: Vec<usize> = match days.last() {
+        Some(first) => all.clone().filter(|number| in_time(number, *first)).collect(),
+        None => Vec::new(),
+    };
+    if numbers.is_empty() {
+        numbers = all.collect();
     }
-    let counts = (1..=ground.thresholds().reply_days).rev();
-    let mut days = counts.filter_map(|count| ground.calendar.working_day_after(ground.today(), count));
-    days.find(|day| {
-        let in_time = |one: &&FeasibleAlternative| {
-            let to_come = dates(&one.alternative).iter().all(|date| date > day);
-            to_come && one.passes(ground, Some(plus(*day, 1)), words)
-        };
-        offered.iter().all(in_time)
-    })
+    let later = numbers.iter().any(|number| alternatives[*number].kind() == AlternativeKind::LaterDate);
+    numbers.retain(|number| !(later && alternatives[*number].kind() == AlternativeKind::LongerDeadline));
+    numbers.truncate(OFFERED);
+    let reply_by = days.into_iter().find(|day| numbers.iter().all(|number| in_time(number, *day)));
+    let reply_by = reply_by.filter(|_| !numbers.is_empty());
+    (numbers, reply_by)
 }

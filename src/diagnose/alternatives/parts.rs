@@ -69,7 +69,7 @@ impl Making<'_, '_> {
             }
         });
         let mut scope = ReducedScope::new().with_hours(part);
-        scope.deadline = self.ask.request.deadline;
+        scope.deadline = self.ask.request.deadline.map(|deadline| self.ground.calendar.last_working_day(deadline));
         let names = |parts: &[Part]| parts.iter().map(|part| part.name.clone()).collect();
         scope.keep = if kept == 0 { vec![self.words.one_part()] } else { names(&self.ask.request.parts[..kept]) };
         scope.drop = names(&self.ask.request.parts[kept..]);

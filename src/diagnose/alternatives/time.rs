@@ -54,7 +54,8 @@ impl Making<'_, '_> {
                 (name(&parts[..kept]), name(&parts[kept..]))
             }
         };
-        let phases = [Phase::new(first_name, deadline), Phase::new(rest_name, delivery)];
+        let handed_over = self.ground.calendar.last_working_day(deadline);
+        let phases = [Phase::new(first_name, handed_over), Phase::new(rest_name, delivery)];
         let first_ask = self.ask.with(|request| {
             request.hours = Some(first);
             request.parts.clear();

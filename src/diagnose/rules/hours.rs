@@ -162,8 +162,9 @@ fn capacity(ground: &Ground<'_>, shortage: &Shortage, free_from: Option<Date>) -
     let all = u64::from(ground.calendar.capacity(today, deciding).hundredths());
     let per_week = u64::from(committed.hundredths()) * week / all.max(1);
     let capacity = half_hours(week);
-    if committed.hundredths() > 0 && all > 0 && capacity.hundredths() > 0 {
-        reason.committed_hours = Some(half_hours(per_week).min(capacity));
+    // All the hours there are is said without numbers: the week is full.
+    if committed.hundredths() > 0 && all > 0 && half_hours(per_week) < capacity {
+        reason.committed_hours = Some(half_hours(per_week));
         reason.capacity_hours = Some(capacity);
     }
     reason.commitments = named_commitments(ground, today, deciding);

@@ -114,5 +114,7 @@ fn leave_in_the_way(ground: &Ground<'_>, ask: &Ask) -> Option<Fired> {
         .with("until", to)
         .with("free_hours", ground.free_for(need))
         .with("hours", hours);
-    Some(Fired::new(Rule::Overlap, "leave", leave(ground, absence), facts))
+    let away = absence.hours_per_week.is_none_or(|hours| hours.hundredths() == 0);
+    let sentence = if away { "leave" } else { "leave_reduced" };
+    Some(Fired::new(Rule::Overlap, sentence, leave(ground, absence), facts))
 }
