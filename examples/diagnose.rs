@@ -6,6 +6,7 @@
 use std::process::ExitCode;
 
 use declina::{Diagnosis, Hours, Language, Situation, Week, compose, diagnose};
+use serde_json::Value;
 
 const EXAMPLE: &str = include_str!("situations/worked-example.json");
 const USAGE: &str = "usage: diagnose [--format text|json] [SITUATION.json]";
@@ -106,14 +107,16 @@ fn print(situation: &Situation, diagnosis: &Diagnosis) -> Result<(), String> {
     if !diagnosis.alternatives().is_empty() {
         title(headings.alternatives);
         for one in diagnosis.alternatives() {
-            println!("{}", serde_json::to_string(&one.alternative).map_err(|error| error.to_string())?);
+            let mut offer = serde_json::to_value(&one.alternative).map_err(|error| error.to_string())?;
+            let kind = offer.as_object_mut().and_then(|fields| fields.remove("kind")).unwrap_or_default();
+            println!("{:<16} {}", plain(&kind), plain(&offer));
         }
     }
     title(headings.weeks);
     for line in chart(diagnosis.weeks()) {
         println!("{line}");
     }
-    println!("{headings_key}", headings_key = headings.key);
+    println!("{}", headings.key);
     title(headings.mail);
     let Some(letter) = situation.letter.clone() else { return Ok(()) };
     let Some(mut decline) = diagnosis.decline(letter.recipient, letter.sender, letter.request) else {
@@ -131,12 +134,31 @@ fn print_facts(situation: &Situation) -> Result<(), String> {
     let facts = serde_json::to_value(situation).map_err(|error| error.to_string())?;
     for key in ["today", "person", "commitments", "agreement", "request", "context", "offers"] {
         match &facts[key] {
-            serde_json::Value::Array(items) => items.iter().for_each(|item| println!("{key:<12} {item}")),
-            serde_json::Value::Null => {}
-            value => println!("{key:<12} {value}"),
+            Value::Array(items) => items.iter().for_each(|item| println!("{key:<12} {}", plain(item))),
+            Value::Null => {}
+            value => println!("{key:<12} {}", plain(value)),
         }
     }
     Ok(())
+}
+
+/// A value without the signs of JSON: `hours_left 26 · due 2026-12-04`.
+fn plain(value: &Value) -> String {
+    match value {
+        Value::Object(fields) if fields.contains_key("amount") && fields.contains_key("currency") => {
+            format!("{} {}", plain(&fields["amount"]), plain(&fields["currency"]))
+        }
+        Value::Object(fields) => {
+            let fields = fields.iter().map(|(key, value)| match value {
+                Value::Object(_) => format!("{key} ({})", plain(value)),
+                _ => format!("{key} {}", plain(value)),
+            });
+            fields.collect::<Vec<_>>().join(" · ")
+        }
+        Value::Array(items) => items.iter().map(plain).collect::<Vec<_>>().join(" | "),
+        Value::String(text) => text.clone(),
+        other => other.to_string(),
+    }
 }
 
 /// A bar for each week: what is promised, then what is free.

@@ -11,7 +11,7 @@ use crate::decline::{Slot, WorkingHours};
 const STEP: usize = 30;
 
 /// The next slots like the one asked for that lie in the working windows and overlap nothing: one a day, from its day
-/// on (never today), at its time where that is free, until the last day that may be offered.
+/// on (never today), at its time where that is free or else near it, until the last day that may be offered.
 pub(super) fn free_slots(ground: &Ground<'_>, asked: &Slot, last: Option<Date>) -> Vec<Slot> {
     let tomorrow = plus(ground.today(), 1);
     let first = asked.date.max(tomorrow);
@@ -45,8 +45,10 @@ fn free_minutes(ground: &Ground<'_>, date: Date, wanted: Minutes) -> Option<Minu
     }
     let length = wanted.1.saturating_sub(wanted.0);
     let windows = ground.windows.on(date).iter();
-    let mut starts = windows.flat_map(|(from, to)| (*from..*to).step_by(STEP));
-    starts.find_map(|from| Some((from, from.checked_add(length)?)).filter(|minutes| free(*minutes)))
+    let starts = windows.flat_map(|(from, to)| (*from..*to).step_by(STEP));
+    let slots = starts.filter_map(|from| Some((from, from.checked_add(length)?)).filter(|minutes| free(*minutes)));
+    // Later that day before earlier, and near the asked time before far from it.
+    slots.min_by_key(|(from, _)| (*from < wanted.0, from.abs_diff(wanted.0)))
 }
 
 /// The next window after a day.
