@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 
 use super::alternatives::{self, FeasibleAlternative};
 use super::finding::{Facts, Finding, Rule};
-use super::ground::{Ask, Ground, Need};
+use super::ground::{Ask, Ground};
 use super::request_facts::Relation;
 use super::rules::{self, Fired, strategic_fit};
 use super::situation::Situation;
@@ -142,11 +142,11 @@ fn choice(ground: &Ground<'_>) -> Option<Fired> {
 fn nothing(ground: &Ground<'_>, ask: &Ask, words: &Words) -> Finding {
     let (facts, sentence) = match ground.need(ask) {
         None => (Facts::default(), "nothing"),
-        Some(need @ Need::Once { hours, to, .. }) => {
-            let facts = Facts::default().with("until", to).with("free_hours", ground.free_for(need));
-            (facts.with("hours", hours), "nothing_hours")
+        Some(need) if !need.every_week => {
+            let facts = Facts::default().with("until", need.to).with("free_hours", ground.free_for(need));
+            (facts.with("hours", need.hours), "nothing_hours")
         }
-        Some(Need::Weekly { hours, .. }) => (Facts::default().with("hours", hours), "nothing_weekly"),
+        Some(need) => (Facts::default().with("hours", need.hours), "nothing_weekly"),
     };
     Finding { rule: Rule::Nothing, reason: None, explanation: words.explanation(sentence, &facts), facts }
 }

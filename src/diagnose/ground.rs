@@ -34,11 +34,14 @@ pub(super) struct Ask {
     pub(super) settled: Option<Rule>,
 }
 
-/// The hours that are asked for, and when.
+/// The hours that are asked for, and between which days, both included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Need {
-    Once { hours: Hours, from: Date, to: Date },
-    Weekly { hours: Hours, from: Date, to: Date },
+pub(super) struct Need {
+    /// In all, or every week.
+    pub(super) hours: Hours,
+    pub(super) every_week: bool,
+    pub(super) from: Date,
+    pub(super) to: Date,
 }
 
 impl Ask {
@@ -195,44 +198,34 @@ impl<'a> Ground<'a> {
         let from = self.start(ask);
         let open = plus(from, 7 * i64::from(self.thresholds().horizon_weeks));
         let to = ask.request.deadline.unwrap_or(open).max(from);
-        match (ask.hours(), ask.request.hours_per_week) {
-            (Some(hours), _) => Some(Need::Once { hours, from, to }),
-            (None, Some(hours)) => Some(Need::Weekly { hours, from, to }),
-            (None, None) => None,
-        }
+        let every_week = ask.hours().is_none();
+        let hours = ask.hours().or(ask.request.hours_per_week)?;
+        Some(Need { hours, every_week, from, to })
     }
 
     /// Hours that are free for a need: in all, or every week.
     pub(super) fn free_for(&self, need: Need) -> Hours {
-        match need {
-            Need::Once { from, to, .. } => self.calendar.free(from, to),
-            Need::Weekly { hours, from, to } => {
-                let (from, to) = (self.calendar.index(from), self.calendar.index(to));
-                let fits = |hundredths: u32| {
-                    let more = Weekly { from, to, hundredths: u64::from(hundredths) };
-                    self.calendar.fits_weekly(&self.plan, more)
-                };
-                // The largest number that fits: what fits at all fits with less.
-                let (mut low, mut high) = (0, hours.hundredths());
-                while low < high {
-                    let middle = high - (high - low) / 2;
-                    if fits(middle) { low = middle } else { high = middle - 1 }
-                }
-                Hours::from_hundredths(low)
-            }
+        if !need.every_week {
+            return self.calendar.free(need.from, need.to);
         }
+        // The largest number that fits: what fits at all fits with less.
+        let (mut low, mut high) = (0, need.hours.hundredths());
+        while low < high {
+            let middle = high - (high - low) / 2;
+            let hours = Hours::from_hundredths(middle);
+            if self.fits(Need { hours, ..need }) { low = middle } else { high = middle - 1 }
+        }
+        Hours::from_hundredths(low)
     }
 
     /// Whether a need fits.
     pub(super) fn fits(&self, need: Need) -> bool {
-        match need {
-            Need::Once { hours, from, to } => self.calendar.free(from, to) >= hours,
-            Need::Weekly { hours, from, to } => {
-                let (from, to) = (self.calendar.index(from), self.calendar.index(to));
-                let more = Weekly { from, to, hundredths: u64::from(hours.hundredths()) };
-                self.calendar.fits_weekly(&self.plan, more)
-            }
+        if !need.every_week {
+            return self.calendar.free(need.from, need.to) >= need.hours;
         }
+        let (from, to) = (self.calendar.index(need.from), self.calendar.index(need.to));
+        let hundredths = u64::from(need.hours.hundredths());
+        self.calendar.fits_weekly(&self.plan, Weekly { from, to, hundredths })
     }
 
     /// The commitment whose slot overlaps those minutes of a day.

@@ -9,7 +9,6 @@ use super::{FeasibleAlternative, Making};
 use crate::decline::{Hours, PausedTask, PrioritySwap};
 use crate::diagnose::days::{monday, plus};
 use crate::diagnose::finding::Rule;
-use crate::diagnose::ground::Need;
 use crate::diagnose::rules::{overflow, shortage};
 
 /// Commitments that wait until another day.
@@ -27,12 +26,9 @@ impl Making<'_, '_> {
         if !self.lacks_hours() && !by_scope {
             return;
         }
-        let short = shortage(self.ground, self.ask);
-        let (missing, last) = match short.map(|short| (short.need, short)) {
-            Some((Need::Once { hours, .. }, short)) => {
-                (hours.hundredths().saturating_sub(short.free.hundredths()), short.deciding)
-            }
-            Some((Need::Weekly { .. }, _)) => return,
+        let (missing, last) = match shortage(self.ground, self.ask) {
+            Some(short) if short.need.every_week => return,
+            Some(short) => (short.need.hours.hundredths().saturating_sub(short.free.hundredths()), short.deciding),
             None => (overflow(self.ask).unwrap_or_default().hundredths(), self.ground.horizon()),
         };
         let movable = self.movable(last, by_scope);

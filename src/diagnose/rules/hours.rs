@@ -34,11 +34,7 @@ pub(in crate::diagnose) struct Shortage {
 /// What is missing for a request, if something is.
 pub(in crate::diagnose) fn shortage(ground: &Ground<'_>, ask: &Ask) -> Option<Shortage> {
     let need = ground.need(ask).filter(|need| !ground.fits(*need))?;
-    let (Need::Once { to, .. } | Need::Weekly { to, .. }) = need;
-    let deciding = match need {
-        Need::Once { .. } => ground.calendar.deciding_day(to),
-        Need::Weekly { .. } => to,
-    };
+    let deciding = if need.every_week { need.to } else { ground.calendar.deciding_day(need.to) };
     let delivery = if ask.request.deadline.is_some() { longer_delivery(ground, need) } else { None };
     let committed = ground.calendar.committed(deciding);
     Some(Shortage { need, free: ground.free_for(need), deciding, committed, delivery })
@@ -46,7 +42,7 @@ pub(in crate::diagnose) fn shortage(ground: &Ground<'_>, ask: &Ask) -> Option<Sh
 
 /// The delivery day of the first week in which there are enough free hours; after the deadline, within the horizon.
 pub(in crate::diagnose) fn longer_delivery(ground: &Ground<'_>, need: Need) -> Option<Date> {
-    let Need::Once { hours, from, to } = need else { return None };
+    let Need { hours, every_week: false, from, to } = need else { return None };
     let mut week = monday(to);
     while week <= ground.horizon() {
         let day = ground.calendar.delivery_day(week, to, ground.horizon());
@@ -60,7 +56,7 @@ pub(in crate::diagnose) fn longer_delivery(ground: &Ground<'_>, need: Need) -> O
 
 /// The last working day on which work on a need can begin and still fit.
 pub(in crate::diagnose) fn latest_start(ground: &Ground<'_>, need: Need) -> Option<Date> {
-    let Need::Once { hours, from, to } = need else { return None };
+    let Need { hours, every_week: false, from, to } = need else { return None };
     let days = ground.calendar.index(from)..=ground.calendar.index(to);
     let mut dates = days.rev().map(|day| ground.calendar.date(day));
     dates.find(|date| ground.calendar.works(*date) && ground.calendar.free(*date, to) >= hours)
@@ -68,7 +64,7 @@ pub(in crate::diagnose) fn latest_start(ground: &Ground<'_>, need: Need) -> Opti
 
 /// The absence that takes the hours of a need: without leave it would fit.
 pub(super) fn leave_takes_it<'a>(ground: &Ground<'a>, need: Need) -> Option<&'a Absence> {
-    let (Need::Once { from, to, .. } | Need::Weekly { from, to, .. }) = need;
+    let Need { from, to, .. } = need;
     let leave = &ground.situation.person.leave;
     let to_come = |one: &&Absence| one.to >= from && one.from <= ground.calendar.date(ground.calendar.days());
     if !leave.iter().any(|one| to_come(&one)) || ground.fits(need) || !ground.without_leave().fits(need) {
@@ -84,8 +80,7 @@ pub(super) fn hours(ground: &Ground<'_>, ask: &Ask, words: &Words) -> Option<Fir
     if ask.request.at.is_none() && leave_takes_it(ground, shortage.need).is_some() {
         return None;
     }
-    let (Need::Once { hours, from, to } | Need::Weekly { hours, from, to }) = shortage.need;
-    let weekly = matches!(shortage.need, Need::Weekly { .. });
+    let Need { hours, every_week, from, to } = shortage.need;
     let facts = Facts::default()
         .with("promised_per_week", ground.promised_per_week())
         .with("from", from)
@@ -104,7 +99,7 @@ pub(super) fn hours(ground: &Ground<'_>, ask: &Ask, words: &Words) -> Option<Fir
     }
     let later = later_start(ground, ask);
     let facts = facts.with_some("later_start", later.map(|(start, _)| start));
-    let sentence = match (weekly, shortage.committed.hundredths()) {
+    let sentence = match (every_week, shortage.committed.hundredths()) {
         (true, _) => "capacity_weekly",
         (false, 0) => "capacity_open",
         (false, _) => "capacity",
@@ -114,8 +109,8 @@ pub(super) fn hours(ground: &Ground<'_>, ask: &Ask, words: &Words) -> Option<Fir
 
 /// Whether it is the deadline that is too short, and not the week that is full.
 fn too_short(ground: &Ground<'_>, ask: &Ask, shortage: &Shortage) -> bool {
-    let Need::Once { hours, to, .. } = shortage.need else { return false };
-    if ask.request.deadline.is_none() {
+    let Need { hours, every_week, to, .. } = shortage.need;
+    if every_week || ask.request.deadline.is_none() {
         return false;
     }
     // A week in which nothing is promised is not full, however much is asked.
@@ -132,7 +127,7 @@ fn too_short(ground: &Ground<'_>, ask: &Ask, shortage: &Shortage) -> bool {
 }
 
 fn deadline_too_short(ask: &Ask, shortage: &Shortage, words: &Words) -> DeadlineTooShort {
-    let (Need::Once { hours, to, .. } | Need::Weekly { hours, to, .. }) = shortage.need;
+    let Need { hours, to, .. } = shortage.need;
     let mut reason = DeadlineTooShort::new(to).with_needed_time(Duration::Hours(hours));
     reason.earliest_delivery = shortage.delivery;
     reason.why_needed = ask.request.parts.iter().map(|part| part.name.clone()).collect();
@@ -148,10 +143,10 @@ fn half_hours(hundredths: u64) -> Hours {
 /// The full weeks as a mail says them: hours a week, the few commitments that weigh most, until when, free from when.
 fn capacity(ground: &Ground<'_>, shortage: &Shortage, free_from: Option<Date>) -> Capacity {
     let today = ground.today();
-    let (Need::Once { hours, .. } | Need::Weekly { hours, .. }) = shortage.need;
+    let Need { hours, every_week, .. } = shortage.need;
     // What is asked for every week finds full weeks until there is room every week.
-    let deciding = match (shortage.need, free_from) {
-        (Need::Weekly { .. }, Some(start)) => ground.calendar.last_working_day(plus(start, -1)),
+    let deciding = match free_from {
+        Some(start) if every_week => ground.calendar.last_working_day(plus(start, -1)),
         _ => shortage.deciding,
     };
     let mut reason = Capacity::new().with_period(Period::new(today, deciding)).with_requested_hours(hours);

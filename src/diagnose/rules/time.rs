@@ -6,7 +6,7 @@ use super::Fired;
 use super::hours::leave_takes_it;
 use crate::decline::{Duration, Leave, OutsideWorkingHours, Period, ReducedTo, ScheduleConflict, Slot, WorkingHours};
 use crate::diagnose::finding::{Facts, Rule};
-use crate::diagnose::ground::{Ask, Ground, Need};
+use crate::diagnose::ground::{Ask, Ground};
 use crate::diagnose::person::Absence;
 use crate::diagnose::slots::{free_slots, next_window};
 use crate::diagnose::tags;
@@ -107,13 +107,12 @@ pub(super) fn overlap(ground: &Ground<'_>, ask: &Ask, words: &Words) -> Option<F
 fn leave_in_the_way(ground: &Ground<'_>, ask: &Ask) -> Option<Fired> {
     let need = ground.need(ask)?;
     let absence = leave_takes_it(ground, need)?;
-    let (Need::Once { hours, to, .. } | Need::Weekly { hours, to, .. }) = need;
     let facts = Facts::default()
         .with("leave_from", absence.from)
         .with("leave_to", absence.to)
-        .with("until", to)
+        .with("until", need.to)
         .with("free_hours", ground.free_for(need))
-        .with("hours", hours);
+        .with("hours", need.hours);
     let away = absence.hours_per_week.is_none_or(|hours| hours.hundredths() == 0);
     let sentence = if away { "leave" } else { "leave_reduced" };
     Some(Fired::new(Rule::Overlap, sentence, leave(ground, absence), facts))
