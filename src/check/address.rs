@@ -76,6 +76,13 @@ pub(crate) fn evidence(document: &Document<'_>, engine: &Engine, hits: &Hits) ->
     evidence
 }
 
+/// Whether the writer leaves accents out: none in a long text, or a word that lacks its own.
+fn careless(document: &Document<'_>, engine: &Engine) -> bool {
+    const LONG: usize = 25;
+    let lacks = |form| engine.vocabulary.classes(form).contains(LACKS_ACCENT);
+    !document.seen.accents && (document.words.len() > LONG || document.words.iter().any(|word| lacks(word.form)))
+}
+
 impl Evidence {
     fn count(&mut self, form: usize) -> Option<Side> {
         self.certain[form] += 1;
@@ -101,8 +108,8 @@ impl Evidence {
             if !has(shape, IMPERATIVE) {
                 None
             } else if has(shape, VOS) {
-                // Without any accent in the text, *avisame* may be either.
-                if document.seen.accents { self.count(VOS_) } else { self.familiar() }
+                // From who leaves accents out, *avisame* may be either.
+                if careless(document, engine) { self.familiar() } else { self.count(VOS_) }
             } else if has(shape, TU) {
                 self.count(TU_)
             } else if has(shape, VOSOTROS) {

@@ -155,6 +155,8 @@ impl AutomatonBuilder {
                     Silent::Nothing => {}
                     Silent::Open => there.open = true,
                     Silent::Close => there.close = true,
+                    // `^ x? ,? y`: what may stand there takes nothing from what must.
+                    Silent::Border(kind) if *kind == mask(Border::Maybe) && here.border != border => {}
                     Silent::Border(mask) => there.border = *mask,
                 }
                 if !all.contains(&there) {
