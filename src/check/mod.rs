@@ -185,6 +185,20 @@ impl Checker {
         }
     }
 
+    /// A checker that weighs by this text instead of `model.txt`; an empty one leaves all to the rows.
+    ///
+    /// # Errors
+    ///
+    /// When the text is no model; the message names the line.
+    #[doc(hidden)]
+    pub fn with_model(mut self, text: &str) -> Result<Self, Error> {
+        let mut engine = Engine::new(self.locale.language(), &self.own)?;
+        let fault = |message: String| Error::new(crate::error::ErrorKind::Rule, message);
+        engine.model = model::Model::read(text).map_err(fault)?;
+        self.engine = Shared::Own(std::sync::Arc::new(engine));
+        Ok(self)
+    }
+
     /// The text as the training of the model sees it.
     #[doc(hidden)]
     #[must_use]

@@ -4,9 +4,10 @@
 //! A feature is a list of tokens, written with spaces between them; its key is made from the keys of its tokens, so
 //! that checking never builds the text of one.
 
+use crate::check::facts;
 use crate::check::language::Engine;
 use crate::check::language::builtin::*;
-use crate::check::language::rows::Label;
+use crate::check::language::rows::{Label, scope};
 use crate::check::language::vocabulary::hash;
 use crate::check::recognise::Hit;
 use crate::check::text::document::{Document, Part, Word};
@@ -83,7 +84,20 @@ pub(crate) struct Tokens {
     start: u32,
     end: u32,
     comma: u32,
+    any: u32,
+    denied: u32,
+    denials: Vec<u32>,
 }
+
+/// Words behind which what follows is denied.
+const DENIALS: [&str; 40] = [
+    "no", "ni", "nunca", "tampoco", "jamas", "sin", "nada", "nadie", "ningun", "ninguna", "not", "never", "cannot",
+    "cant", "dont", "wont", "isnt", "arent", "didnt", "doesnt", "couldnt", "wouldnt", "shouldnt", "wasnt", "werent",
+    "hasnt", "havent", "hadnt", "aint", "nothing", "none", "nobody", "neither", "nor", "without", "unable", "cannae",
+    "shant", "mustnt", "neednt",
+];
+/// How many words behind it a denial reaches.
+const REACH: u32 = 5;
 
 impl Tokens {
     pub(crate) fn new() -> Self {
@@ -94,6 +108,13 @@ impl Tokens {
             start: token_key("^"),
             end: token_key("$"),
             comma: token_key(","),
+            any: token_key("*"),
+            denied: token_key("!"),
+            denials: {
+                let mut keys = DENIALS.map(token_key).to_vec();
+                keys.sort_unstable();
+                keys
+            },
         }
     }
 }
@@ -104,7 +125,7 @@ pub(crate) trait Sink {
     fn feature(&mut self, key: u64, name: &dyn Fn() -> String);
 }
 
-/// Gives the features of one sentence to `sink`. `hits` are the hits in it.
+/// Gives the features of one sentence to `sink`. `hits` are the hits in it, `earlier` those in the sentence before it.
 pub(crate) fn sentence(
     document: &Document<'_>,
     engine: &Engine,
@@ -112,28 +133,44 @@ pub(crate) fn sentence(
     index: usize,
     place: Place,
     hits: &[Hit],
+    earlier: &[Hit],
     sink: &mut impl Sink,
 ) {
     let sentence = &document.sentences[index];
     // Before the first word stands the start of the sentence.
     let (mut before, mut last) = (0_u32, tokens.start);
+    let mut last_stem = tokens.start;
+    let mut denied = 0_u32;
     let words = sentence.words();
     let name = |at: usize| token_text(document, engine, at);
     for at in words.clone() {
         let word = &document.words[at];
         let bits = engine.vocabulary.classes(word.form).0[0] | word.shape;
         let here = replaced(word, bits, tokens);
+        let stem = if here == word.key && word.stem != 0 { word.stem } else { here };
         let previous = || if at == words.start { "^".to_owned() } else { name(at - 1) };
+        let stemmed = |at: usize| stem_text(document, engine, at);
         sink.feature(chain(0, here), &|| name(at));
+        if stem != here {
+            sink.feature(chain(0, stem), &|| stemmed(at));
+        }
         sink.feature(chain(chain(0, last), here), &|| format!("{} {}", previous(), name(at)));
-        if before != 0 {
-            sink.feature(chain(chain(chain(0, before), last), here), &|| {
-                let first = if at - words.start == 1 { "^".to_owned() } else { name(at - 2) };
-                format!("{first} {} {}", previous(), name(at))
+        if stem != here || last_stem != last {
+            sink.feature(chain(chain(0, last_stem), stem), &|| {
+                let before = if at == words.start { "^".to_owned() } else { stemmed(at - 1) };
+                format!("{before} {}", stemmed(at))
             });
+        }
+        if before != 0 {
+            let first = || if at - words.start == 1 { "^".to_owned() } else { name(at - 2) };
+            sink.feature(chain(chain(chain(0, before), last), here), &|| {
+                format!("{} {} {}", first(), previous(), name(at))
+            });
+            sink.feature(chain(chain(chain(0, before), tokens.any), here), &|| format!("{} * {}", first(), name(at)));
         }
         if word.before == 2 && at != words.start {
             sink.feature(chain(chain(0, tokens.comma), here), &|| format!(", {}", name(at)));
+            denied = 0;
         }
         if bits & TAG_BITS != 0 {
             for (tag, key) in TAGS.iter().zip(tokens.tags) {
@@ -144,12 +181,19 @@ pub(crate) fn sentence(
                 }
             }
         }
-        (before, last) = (last, here);
+        if denied > 0 {
+            denied -= 1;
+            sink.feature(chain(chain(0, tokens.denied), stem), &|| format!("! {}", stemmed(at)));
+        }
+        if tokens.denials.binary_search(&here).is_ok() {
+            denied = REACH;
+        }
+        (before, last, last_stem) = (last, here, stem);
     }
     sink.feature(chain(chain(0, last), tokens.end), &|| {
         format!("{} $", if words.is_empty() { "^".to_owned() } else { name(words.end - 1) })
     });
-    flags(document, index, place, hits, sink);
+    flags(document, engine, index, place, hits, earlier, sink);
 }
 
 /// Where a sentence stands in the body.
@@ -161,7 +205,15 @@ pub(crate) struct Place {
     pub(crate) count: usize,
 }
 
-fn flags(document: &Document<'_>, index: usize, place: Place, hits: &[Hit], sink: &mut impl Sink) {
+fn flags(
+    document: &Document<'_>,
+    engine: &Engine,
+    index: usize,
+    place: Place,
+    hits: &[Hit],
+    earlier: &[Hit],
+    sink: &mut impl Sink,
+) {
     let mut flag = |name: &'static str| sink.feature(chain(0, token_key(name)), &|| name.to_owned());
     let sentence = &document.sentences[index];
     flag(match place.before {
@@ -191,7 +243,28 @@ fn flags(document: &Document<'_>, index: usize, place: Place, hits: &[Hit], sink
         15..=24 => "@words-24",
         _ => "@words-many",
     });
+    if facts::any(document, engine, sentence.words()) {
+        flag("@fact");
+    }
+    if index > 0 && document.sentences[index - 1].paragraph != sentence.paragraph {
+        flag("@begins");
+    }
+    let scopes = document.words[sentence.words()].iter().fold(0, |all, word| all | word.scope);
+    for (bit, name) in
+        [(scope::CONDITIONAL, "@conditional"), (scope::REPORTED, "@reported"), (scope::QUOTED, "@quoted")]
+    {
+        if scopes & bit != 0 {
+            flag(name);
+        }
+    }
     let mut seen = 0_u32;
+    for hit in earlier {
+        if hit.label < Label::Tu && seen & hit.label.bit() == 0 {
+            seen |= hit.label.bit();
+            flag(EARLIER_FLAGS[hit.label as usize]);
+        }
+    }
+    seen = 0;
     for hit in hits {
         if hit.label != Label::Phrase && seen & hit.label.bit() == 0 {
             seen |= hit.label.bit();
@@ -229,6 +302,25 @@ const HIT_FLAGS: [&str; 25] = [
     "@hit-phrase",
 ];
 
+/// The same of the sentence before, for the labels that are moves.
+const EARLIER_FLAGS: [&str; 15] = [
+    "@after-refusal",
+    "@after-hedge",
+    "@after-reason",
+    "@after-reason-specific",
+    "@after-reason-vague",
+    "@after-alternative",
+    "@after-next_step",
+    "@after-gratitude",
+    "@after-regret",
+    "@after-positive",
+    "@after-boundary",
+    "@after-goodwill",
+    "@after-greeting",
+    "@after-sign_off",
+    "@after-acceptance",
+];
+
 fn replaced(word: &Word, bits: u64, tokens: &Tokens) -> u32 {
     if bits & REPLACED_BITS != 0 {
         for (i, (class, _)) in REPLACED.iter().enumerate() {
@@ -256,6 +348,12 @@ fn token_text(document: &Document<'_>, engine: &Engine, at: usize) -> String {
             String::from_utf8_lossy(folded.as_bytes()).into_owned()
         }
     }
+}
+
+fn stem_text(document: &Document<'_>, engine: &Engine, at: usize) -> String {
+    let whole = token_text(document, engine, at);
+    let stems = document.words[at].stem != 0 && !whole.starts_with('#');
+    if stems { format!("{}~", &whole[..5]) } else { whole }
 }
 
 /// The sentences of the body with their places, in order.

@@ -45,7 +45,9 @@ const EXTRAS: [&str; 8] = [
 ];
 const ROWS: usize = Label::NAMES.len();
 /// The length of a line of the second step.
-const INPUTS: usize = LABELS.len() * 2 + ROWS + EXTRAS.len();
+const INPUTS: usize = LABELS.len() * SCORES + ROWS + EXTRAS.len();
+/// How many numbers of the second step tell of one label: its best and second best sentence, and the mean of all.
+const SCORES: usize = 3;
 
 /// What the mail as a whole is told to be.
 pub(crate) const OUTPUTS: [&str; 15] = [
@@ -183,7 +185,16 @@ impl Model {
         let mut sentences = Vec::with_capacity(document.sentences.len());
         for (index, place) in features::body(document) {
             let mut sum = Sum { model: self, scores: self.bias };
-            features::sentence(document, engine, &self.tokens, index, place, hits.in_sentence(index), &mut sum);
+            features::sentence(
+                document,
+                engine,
+                &self.tokens,
+                index,
+                place,
+                hits.in_sentence(index),
+                hits.before_sentence(index),
+                &mut sum,
+            );
             sentences.push((index, sum.scores));
         }
         let inputs = inputs(document, engine, &sentences, hits);
@@ -216,25 +227,28 @@ fn inputs(document: &Document<'_>, engine: &Engine, sentences: &[(usize, [i32; W
     let mut inputs = [0.0; INPUTS];
     for label in 0..LABELS.len() {
         let (mut best, mut second) = (i32::MIN, i32::MIN);
+        let mut sum = 0.0;
         for (_, scores) in sentences {
             let score = scores[label];
+            sum += squeeze(score);
             if score > best {
                 (best, second) = (score, best);
             } else if score > second {
                 second = score;
             }
         }
-        inputs[label * 2] = squeeze(best);
-        inputs[label * 2 + 1] = squeeze(second);
+        inputs[label * SCORES] = squeeze(best);
+        inputs[label * SCORES + 1] = squeeze(second);
+        inputs[label * SCORES + 2] = sum / sentences.len().max(1) as f32;
     }
     for hit in &hits.all {
         if let Some(input) =
-            inputs.get_mut(LABELS.len() * 2 + hit.label as usize).filter(|_| (hit.label as usize) < ROWS)
+            inputs.get_mut(LABELS.len() * SCORES + hit.label as usize).filter(|_| (hit.label as usize) < ROWS)
         {
             *input = 1.0;
         }
     }
-    let extras = LABELS.len() * 2 + ROWS;
+    let extras = LABELS.len() * SCORES + ROWS;
     let questions = sentences.iter().filter(|(index, _)| document.sentences[*index].question).count();
     inputs[extras] = (sentences.len().min(20) as f32) / 10.0;
     inputs[extras + 1] = (document.words.len().min(300) as f32) / 100.0;
@@ -293,7 +307,16 @@ pub(crate) fn example(document: &Document<'_>, engine: &Engine, hits: &Hits) -> 
     let tokens = Tokens::new();
     let sentence = |(index, place): (usize, Place)| {
         let mut names = Names(Vec::new());
-        features::sentence(document, engine, &tokens, index, place, hits.in_sentence(index), &mut names);
+        features::sentence(
+            document,
+            engine,
+            &tokens,
+            index,
+            place,
+            hits.in_sentence(index),
+            hits.before_sentence(index),
+            &mut names,
+        );
         let range = document.sentences[index].range();
         ExampleSentence { start: range.start, end: range.end, features: names.0 }
     };
@@ -313,6 +336,7 @@ pub fn model_names() -> (Vec<String>, Vec<String>, Vec<String>) {
     for label in LABELS {
         inputs.push(format!("best-{label}"));
         inputs.push(format!("second-{label}"));
+        inputs.push(format!("mean-{label}"));
     }
     inputs.extend(Label::NAMES.iter().map(|(name, _)| format!("hit-{name}")));
     inputs.extend(EXTRAS.iter().map(|name| (*name).to_owned()));
@@ -325,5 +349,10 @@ impl Hits {
         let first = self.all.partition_point(|hit| (hit.sentence as usize) < index);
         let last = self.all.partition_point(|hit| hit.sentence as usize <= index);
         &self.all[first..last]
+    }
+
+    /// The hits in the sentence before it.
+    pub(crate) fn before_sentence(&self, index: usize) -> &[Hit] {
+        index.checked_sub(1).map_or(&[], |index| self.in_sentence(index))
     }
 }

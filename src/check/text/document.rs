@@ -18,6 +18,8 @@ pub(crate) struct Word {
     pub(crate) form: Form,
     /// The hash of its folded letters.
     pub(crate) key: u32,
+    /// The hash of its first letters and `~`, where it has more of them; 0 for a short word.
+    pub(crate) stem: u32,
     /// The built-in classes of this occurrence.
     pub(crate) shape: u64,
     /// What stands before it: a break of the automaton.

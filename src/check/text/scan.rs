@@ -10,6 +10,7 @@ use super::{glue, shape};
 use crate::check::language::Engine;
 use crate::check::language::builtin::*;
 use crate::check::language::rows::scope;
+use crate::check::language::vocabulary::hash;
 use crate::check::pattern::automaton::{CLAUSE_BREAK, NONE_BREAK, SENTENCE_BREAK};
 
 /// A sentence that never ends is cut here, so that the work on each stays bounded.
@@ -314,7 +315,17 @@ impl<'e, 't> Scanner<'e, 't> {
         }
         self.end = start + text.len();
         self.seen.shapes |= shape;
-        self.words.push(Word { start: start as u32, end: self.end as u32, form, key, shape, before, scope: scopes });
+        let stem = stem(&self.folded);
+        self.words.push(Word {
+            start: start as u32,
+            end: self.end as u32,
+            form,
+            key,
+            stem,
+            shape,
+            before,
+            scope: scopes,
+        });
     }
 
     /// A capital inside a sentence makes a name, but not in a month, a weekday, *I*, or where all is in capitals.
@@ -352,5 +363,13 @@ impl<'e, 't> Scanner<'e, 't> {
             self.word(start + at + 1, right, SENTENCE_BREAK);
         }
         true
+    }
+}
+
+/// The hash of the first letters of a longer word and `~`, so that words of one family share it.
+fn stem(word: &Folded) -> u32 {
+    match word.as_bytes() {
+        [a, b, c, d, e, _, ..] if (a | b | c | d | e).is_ascii() => hash(&[*a, *b, *c, *d, *e, b'~']) as u32,
+        _ => 0,
     }
 }

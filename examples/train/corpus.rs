@@ -1,0 +1,143 @@
+//! The labelled mails, and what they teach.
+
+use std::ops::Range;
+use std::path::Path;
+
+use declina::Report;
+use serde::Deserialize;
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Mail {
+    pub id: String,
+    pub text: String,
+    pub gold: Gold,
+    #[serde(default)]
+    pub spans: Vec<Span>,
+    #[serde(default)]
+    pub faults: Vec<FaultSpan>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Gold {
+    pub refusal: String,
+    pub reason: String,
+    pub alternative: bool,
+    pub next_step: bool,
+    pub gratitude: bool,
+    pub regret: bool,
+    pub positive: bool,
+    pub over_apology: bool,
+    pub blame: bool,
+    pub harsh: bool,
+    pub ambiguous_time: bool,
+    pub register: Option<String>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Span {
+    #[serde(rename = "move")]
+    pub kind: String,
+    pub quote: String,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct FaultSpan {
+    pub label: String,
+    pub quote: String,
+}
+
+pub fn read(path: &Path) -> Result<Vec<Mail>, Box<dyn std::error::Error>> {
+    let text = std::fs::read_to_string(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    let mut mails = Vec::new();
+    for (number, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        mails.push(serde_json::from_str(line).map_err(|error| format!("{}:{}: {error}", path.display(), number + 1))?);
+    }
+    Ok(mails)
+}
+
+impl Mail {
+    /// The marked places, each with the label of the model that it teaches.
+    pub fn taught(&self) -> Vec<(&'static str, Range<usize>)> {
+        let mut taught = Vec::new();
+        let mut add = |label, quote: &str| {
+            if let Some(start) = self.text.find(quote) {
+                taught.push((label, start..start + quote.len()));
+            }
+        };
+        for span in &self.spans {
+            let label = match (span.kind.as_str(), self.gold.refusal.as_str(), self.gold.reason.as_str()) {
+                ("refusal", "hedged", _) => "hedge",
+                ("refusal", ..) => "refusal",
+                ("reason", _, "vague") => "reason-vague",
+                ("reason", ..) => "reason-specific",
+                ("alternative", ..) => "alternative",
+                ("next_step", ..) => "next_step",
+                ("gratitude", ..) => "gratitude",
+                ("regret", ..) => "regret",
+                ("positive", ..) => "positive",
+                _ => continue,
+            };
+            add(label, &span.quote);
+        }
+        for fault in &self.faults {
+            let label = match fault.label.as_str() {
+                "over_apology" => "over-apology",
+                "blame" => "blame",
+                "harsh" => "harsh",
+                "ambiguous_time" => "time-vague",
+                _ => continue,
+            };
+            add(label, &fault.quote);
+        }
+        taught
+    }
+
+    /// Whether the mail has each of the 15 outputs of the model.
+    pub fn outputs(&self) -> [bool; 15] {
+        let gold = &self.gold;
+        [
+            gold.refusal == "explicit",
+            gold.refusal == "hedged",
+            gold.refusal == "none",
+            gold.reason == "specific",
+            gold.reason == "vague",
+            gold.reason == "none",
+            gold.alternative,
+            gold.next_step,
+            gold.gratitude,
+            gold.regret,
+            gold.positive,
+            gold.over_apology,
+            gold.blame,
+            gold.harsh,
+            gold.ambiguous_time,
+        ]
+    }
+}
+
+const HARSH: [&str; 9] = [
+    "condescension",
+    "passive-aggression",
+    "sarcasm",
+    "disparagement",
+    "threat-or-pressure",
+    "shouting",
+    "command",
+    "absolutes",
+    "curt",
+];
+
+/// Which of over-apology, blame, harsh and time-vague a report names.
+pub fn faults_named(report: &Report) -> [bool; 4] {
+    let mut named = [false; 4];
+    for finding in &report.findings {
+        match finding.rule.as_str() {
+            "over-apology" => named[0] = true,
+            "blame" => named[1] = true,
+            "time-vague" | "date-ambiguous" => named[3] = true,
+            rule if HARSH.contains(&rule) => named[2] = true,
+            _ => {}
+        }
+    }
+    named
+}

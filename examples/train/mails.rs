@@ -1,0 +1,188 @@
+//! The second step: what the mail as a whole is.
+
+use std::fmt::Write;
+
+use declina::check::model_names;
+
+use crate::corpus::Mail;
+use crate::optimise::minimise;
+
+const OUTPUTS: usize = 15;
+/// The outputs of which the highest counts.
+const CHOICES: [std::ops::Range<usize>; 2] = [0..3, 3..6];
+/// Where the faults begin.
+const FAULTS: usize = 11;
+/// How many parts the thresholds are chosen by.
+const PARTS: usize = 10;
+
+fn knob(name: &str, default: f32) -> f32 {
+    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
+}
+
+/// Lines of `model.txt` for a mail step that is not learnt yet.
+#[allow(non_snake_case)]
+pub fn NO_WEIGHTS() -> String {
+    let (_, outputs, inputs) = model_names();
+    outputs.iter().map(|output| format!("mail {output}{}\n", " 0".repeat(inputs.len()))).collect()
+}
+
+pub struct MailStep {
+    /// A row of weights for each output.
+    weights: Vec<Vec<f32>>,
+}
+
+impl MailStep {
+    /// Learns from the mails of the numbers `seen`; thresholds are chosen by the first `labelled` mails alone.
+    pub fn learn(mails: &[Mail], inputs: &[Vec<f32>], fired: &[[bool; 4]], seen: &[usize], labelled: usize) -> Self {
+        let gold: Vec<[bool; OUTPUTS]> = mails.iter().map(Mail::outputs).collect();
+        let mut weights = fit(&gold, inputs, seen);
+        // Scores that no mail had a part in, to choose the thresholds by.
+        let mut scores = vec![[0.0_f32; OUTPUTS]; mails.len()];
+        for part in 0..PARTS {
+            let others: Vec<usize> = seen.iter().copied().filter(|mail| mail / 5 % PARTS != part).collect();
+            let model = fit(&gold, inputs, &others);
+            for mail in seen.iter().filter(|mail| **mail / 5 % PARTS == part) {
+                scores[*mail] = std::array::from_fn(|output| dot(&model[output], &inputs[*mail]));
+            }
+        }
+        let judged: Vec<usize> = seen.iter().copied().filter(|mail| *mail < labelled).collect();
+        let one = model_names().2.iter().position(|name| name == "one").expect("there is a constant");
+        for choice in CHOICES {
+            for (output, shift) in choice.clone().zip(shift_choice(&gold, &scores, &judged, choice.start)) {
+                weights[output][one] += shift;
+            }
+        }
+        for output in CHOICES[1].end..OUTPUTS {
+            let spoken = |mail: usize| output >= FAULTS && fired[mail][output - FAULTS];
+            weights[output][one] += shift_flag(&gold, &scores, &judged, output, spoken);
+        }
+        Self { weights }
+    }
+
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for (output, weights) in model_names().1.iter().zip(&self.weights) {
+            let _ = write!(text, "mail {output}");
+            for weight in weights {
+                let _ = write!(text, " {}", (weight * 1000.0).round() / 1000.0);
+            }
+            text.push('\n');
+        }
+        text
+    }
+}
+
+fn fit(gold: &[[bool; OUTPUTS]], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>> {
+    let width = inputs[seen[0]].len();
+    let one = model_names().2.iter().position(|name| name == "one").expect("there is a constant");
+    let hold = knob("HOLD_MAIL", 1.0);
+    let mut point = vec![0.0; width * OUTPUTS];
+    minimise(&mut point, 200, |point, slope| {
+        slope.fill(0.0);
+        let mut loss = 0.0;
+        for mail in seen {
+            let scores: [f32; OUTPUTS] =
+                std::array::from_fn(|output| dot(&point[output * width..][..width], &inputs[*mail]));
+            let mut steps = [0.0; OUTPUTS];
+            for choice in CHOICES {
+                let highest = scores[choice.clone()].iter().copied().fold(f32::MIN, f32::max);
+                let sum: f32 = scores[choice.clone()].iter().map(|score| (score - highest).exp()).sum();
+                for output in choice {
+                    let chance = (scores[output] - highest).exp() / sum;
+                    let gold = gold[*mail][output];
+                    steps[output] = chance - f32::from(u8::from(gold));
+                    if gold {
+                        loss -= f64::from(chance.max(1e-12).ln());
+                    }
+                }
+            }
+            for output in CHOICES[1].end..OUTPUTS {
+                let gold = f32::from(u8::from(gold[*mail][output]));
+                let chance = 1.0 / (1.0 + (-scores[output]).exp());
+                steps[output] = chance - gold;
+                let right = if gold > 0.0 { chance } else { 1.0 - chance };
+                loss -= f64::from(right.max(1e-12).ln());
+            }
+            for (output, step) in steps.iter().enumerate() {
+                let slopes = &mut slope[output * width..][..width];
+                slopes.iter_mut().zip(&inputs[*mail]).for_each(|(slope, input)| *slope += step * input);
+            }
+        }
+        for (at, weight) in point.iter().enumerate().filter(|(at, _)| at % width != one) {
+            loss += 0.5 * f64::from(hold * weight * weight);
+            slope[at] += hold * weight;
+        }
+        loss
+    });
+    point.chunks(width).map(<[f32]>::to_vec).collect()
+}
+
+/// What to add to the outputs of a choice so that the mean F1 of its classes is best.
+fn shift_choice(gold: &[[bool; OUTPUTS]], scores: &[[f32; OUTPUTS]], seen: &[usize], from: usize) -> [f32; 3] {
+    let mut best = (f32::MIN, [0.0; 3]);
+    let reach = knob("REACH", 8.0) as i32;
+    for second in -reach..=reach {
+        for third in -reach..=reach {
+            let shift = [0.0, second as f32 / 8.0, third as f32 / 8.0];
+            let mut counts = [[0.0_f32; 3]; 3];
+            for mail in seen {
+                let said = (0..3).fold(0, |best, next| {
+                    let value = |class: usize| scores[*mail][from + class] + shift[class];
+                    if value(next) > value(best) { next } else { best }
+                });
+                for (class, count) in counts.iter_mut().enumerate() {
+                    tally(count, gold[*mail][from + class], said == class);
+                }
+            }
+            // Of shifts that are as good, the smallest.
+            let size = (second * second + third * third) as f32;
+            let value = counts.iter().map(f1).sum::<f32>() / 3.0 - size * knob("SHY", 1e-4);
+            if value > best.0 {
+                best = (value, shift);
+            }
+        }
+    }
+    best.1
+}
+
+/// What to add to an output so that its F1 is best.
+fn shift_flag(
+    gold: &[[bool; OUTPUTS]],
+    scores: &[[f32; OUTPUTS]],
+    seen: &[usize],
+    output: usize,
+    spoken: impl Fn(usize) -> bool,
+) -> f32 {
+    let mut best = (f32::MIN, 0.0);
+    for step in -16_i32..=16 {
+        let shift = step as f32 / 8.0;
+        let mut count = [0.0; 3];
+        for mail in seen {
+            tally(&mut count, gold[*mail][output], scores[*mail][output] + shift > 0.0 || spoken(*mail));
+        }
+        let value = f1(&count) - (step * step) as f32 * knob("SHY", 1e-4);
+        if value > best.0 {
+            best = (value, shift);
+        }
+    }
+    best.1
+}
+
+/// Counts what is right, what is said wrongly and what is missed.
+fn tally(count: &mut [f32; 3], gold: bool, said: bool) {
+    match (gold, said) {
+        (true, true) => count[0] += 1.0,
+        (false, true) => count[1] += 1.0,
+        (true, false) => count[2] += 1.0,
+        (false, false) => {}
+    }
+}
+
+fn f1(count: &[f32; 3]) -> f32 {
+    let [right, wrong, missed] = count;
+    if right + wrong + missed == 0.0 { 1.0 } else { 2.0 * right / (2.0 * right + wrong + missed) }
+}
+
+fn dot(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(a, b)| a * b).sum()
+}
