@@ -6,6 +6,7 @@ use std::path::Path;
 use declina::Report;
 use serde::Deserialize;
 
+/// A mail and what it is; a row's sentence or a composed mail tells some of it only.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Mail {
     pub id: String,
@@ -55,13 +56,59 @@ pub fn read(path: &Path) -> Result<Vec<Mail>, Box<dyn std::error::Error>> {
     Ok(mails)
 }
 
+/// A text to learn from.
+#[derive(Clone, Debug)]
+pub struct Lesson {
+    pub text: String,
+    /// How much it counts beside a labelled mail.
+    pub weight: f32,
+    /// The places that have a label of the model.
+    pub marked: Vec<(&'static str, Range<usize>)>,
+    /// How much the absence of each label counts in the sentences that are not marked.
+    pub unmarked: [f32; LABELS.len()],
+    /// What is known about the mail.
+    pub outputs: [Option<bool>; 15],
+}
+
+/// The labels of sentences, in the order of the model.
+pub const LABELS: [&str; 13] = [
+    "refusal",
+    "hedge",
+    "reason-specific",
+    "reason-vague",
+    "alternative",
+    "next_step",
+    "gratitude",
+    "regret",
+    "positive",
+    "over-apology",
+    "blame",
+    "harsh",
+    "time-vague",
+];
+
+/// Only the clearest place of a move is marked, so that another sentence of the mail may well make it too.
+const ELSEWHERE: f32 = 0.5;
+
 impl Mail {
+    pub fn lesson(&self) -> Lesson {
+        let marked = self.marked();
+        let elsewhere = |label: &str| if marked.iter().any(|(known, _)| *known == label) { ELSEWHERE } else { 1.0 };
+        Lesson {
+            text: self.text.clone(),
+            weight: 1.0,
+            unmarked: LABELS.map(elsewhere),
+            marked,
+            outputs: self.outputs().map(Some),
+        }
+    }
+
     /// The marked places, each with the label of the model that it teaches.
-    pub fn taught(&self) -> Vec<(&'static str, Range<usize>)> {
-        let mut taught = Vec::new();
+    fn marked(&self) -> Vec<(&'static str, Range<usize>)> {
+        let mut marked = Vec::new();
         let mut add = |label, quote: &str| {
             if let Some(start) = self.text.find(quote) {
-                taught.push((label, start..start + quote.len()));
+                marked.push((label, start..start + quote.len()));
             }
         };
         for span in &self.spans {
@@ -89,11 +136,11 @@ impl Mail {
             };
             add(label, &fault.quote);
         }
-        taught
+        marked
     }
 
     /// Whether the mail has each of the 15 outputs of the model.
-    pub fn outputs(&self) -> [bool; 15] {
+    fn outputs(&self) -> [bool; 15] {
         let gold = &self.gold;
         [
             gold.refusal == "explicit",
@@ -115,7 +162,7 @@ impl Mail {
     }
 }
 
-const HARSH: [&str; 9] = [
+pub const HARSH: [&str; 9] = [
     "condescension",
     "passive-aggression",
     "sarcasm",

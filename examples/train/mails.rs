@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use declina::check::model_names;
 
-use crate::corpus::Mail;
+use crate::corpus::Lesson;
 use crate::optimise::minimise;
 
 const OUTPUTS: usize = 15;
@@ -20,8 +20,7 @@ fn knob(name: &str, default: f32) -> f32 {
 }
 
 /// Lines of `model.txt` for a mail step that is not learnt yet.
-#[allow(non_snake_case)]
-pub fn NO_WEIGHTS() -> String {
+pub fn no_weights() -> String {
     let (_, outputs, inputs) = model_names();
     outputs.iter().map(|output| format!("mail {output}{}\n", " 0".repeat(inputs.len()))).collect()
 }
@@ -32,20 +31,22 @@ pub struct MailStep {
 }
 
 impl MailStep {
-    /// Learns from the mails of the numbers `seen`; thresholds are chosen by the first `labelled` mails alone.
-    pub fn learn(mails: &[Mail], inputs: &[Vec<f32>], fired: &[[bool; 4]], seen: &[usize], labelled: usize) -> Self {
-        let gold: Vec<[bool; OUTPUTS]> = mails.iter().map(Mail::outputs).collect();
-        let mut weights = fit(&gold, inputs, seen);
+    /// Learns from the lessons `seen`; thresholds are chosen by the labelled mails alone, for which `fired` says what
+    /// the rows name.
+    pub fn learn(lessons: &[Lesson], inputs: &[Vec<f32>], fired: &[[bool; 4]], seen: &[usize]) -> Self {
+        let gold: Vec<[bool; OUTPUTS]> =
+            lessons[..fired.len()].iter().map(|lesson| lesson.outputs.map(|known| known == Some(true))).collect();
+        let mut weights = fit(lessons, inputs, seen);
         // Scores that no mail had a part in, to choose the thresholds by.
-        let mut scores = vec![[0.0_f32; OUTPUTS]; mails.len()];
+        let mut scores = vec![[0.0_f32; OUTPUTS]; lessons.len()];
         for part in 0..PARTS {
             let others: Vec<usize> = seen.iter().copied().filter(|mail| mail / 5 % PARTS != part).collect();
-            let model = fit(&gold, inputs, &others);
+            let model = fit(lessons, inputs, &others);
             for mail in seen.iter().filter(|mail| **mail / 5 % PARTS == part) {
                 scores[*mail] = std::array::from_fn(|output| dot(&model[output], &inputs[*mail]));
             }
         }
-        let judged: Vec<usize> = seen.iter().copied().filter(|mail| *mail < labelled).collect();
+        let judged: Vec<usize> = seen.iter().copied().filter(|mail| *mail < fired.len()).collect();
         let one = model_names().2.iter().position(|name| name == "one").expect("there is a constant");
         for choice in CHOICES {
             for (output, shift) in choice.clone().zip(shift_choice(&gold, &scores, &judged, choice.start)) {
@@ -72,7 +73,7 @@ impl MailStep {
     }
 }
 
-fn fit(gold: &[[bool; OUTPUTS]], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>> {
+fn fit(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>> {
     let width = inputs[seen[0]].len();
     let one = model_names().2.iter().position(|name| name == "one").expect("there is a constant");
     let hold = knob("HOLD_MAIL", 1.0);
@@ -84,24 +85,29 @@ fn fit(gold: &[[bool; OUTPUTS]], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec
             let scores: [f32; OUTPUTS] =
                 std::array::from_fn(|output| dot(&point[output * width..][..width], &inputs[*mail]));
             let mut steps = [0.0; OUTPUTS];
+            let Lesson { outputs: gold, weight, .. } = &lessons[*mail];
             for choice in CHOICES {
+                if gold[choice.clone()].contains(&None) {
+                    continue;
+                }
                 let highest = scores[choice.clone()].iter().copied().fold(f32::MIN, f32::max);
                 let sum: f32 = scores[choice.clone()].iter().map(|score| (score - highest).exp()).sum();
                 for output in choice {
                     let chance = (scores[output] - highest).exp() / sum;
-                    let gold = gold[*mail][output];
-                    steps[output] = chance - f32::from(u8::from(gold));
+                    let gold = gold[output] == Some(true);
+                    steps[output] = weight * (chance - f32::from(u8::from(gold)));
                     if gold {
-                        loss -= f64::from(chance.max(1e-12).ln());
+                        loss -= f64::from(weight * chance.max(1e-12).ln());
                     }
                 }
             }
             for output in CHOICES[1].end..OUTPUTS {
-                let gold = f32::from(u8::from(gold[*mail][output]));
+                let Some(gold) = gold[output] else { continue };
+                let gold = f32::from(u8::from(gold));
                 let chance = 1.0 / (1.0 + (-scores[output]).exp());
-                steps[output] = chance - gold;
+                steps[output] = weight * (chance - gold);
                 let right = if gold > 0.0 { chance } else { 1.0 - chance };
-                loss -= f64::from(right.max(1e-12).ln());
+                loss -= f64::from(weight * right.max(1e-12).ln());
             }
             for (output, step) in steps.iter().enumerate() {
                 let slopes = &mut slope[output * width..][..width];

@@ -12,6 +12,7 @@ mod composed;
 mod corpus;
 mod mails;
 mod optimise;
+mod rows;
 mod score;
 mod sentences;
 
@@ -19,13 +20,13 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use corpus::Mail;
-use declina::{Checker, Language, Locale, Report};
+use corpus::{Lesson, Mail};
+use declina::{Checker, Draft, Language, Locale, Report};
 use mails::MailStep;
 use sentences::SentenceStep;
 
-/// How many parts the mails are split into, each scored by models that learnt from the others.
-const FOLDS: usize = 5;
+/// How many parts the lessons are split into, each scored by models that learnt from the others.
+const PARTS: usize = 5;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -51,13 +52,36 @@ fn main() -> ExitCode {
 
 type Failure = Box<dyn std::error::Error>;
 
-/// What is learnt from: the labelled mails, and behind them the composed ones.
+/// What is learnt from: the labelled mails, behind them the sentences of the rows and composed mails.
 struct Data {
     mails: Vec<Mail>,
-    labelled: usize,
+    lessons: Vec<Lesson>,
     sentences: sentences::Features,
+    /// Which faults the rows name in the labelled mails.
     fired: Vec<[bool; 4]>,
 }
+
+impl Data {
+    fn new(mails: Vec<Mail>, others: Vec<Lesson>, locale: Locale) -> Result<Self, Failure> {
+        let rows_alone = Checker::new(locale).with_model("")?;
+        let fired = mails.iter().map(|mail| corpus::faults_named(&rows_alone.check(&mail.text))).collect();
+        let mut lessons: Vec<_> = mails.iter().map(Mail::lesson).collect();
+        lessons.extend(others);
+        let examples: Vec<_> = lessons.iter().map(|lesson| rows_alone.example(&lesson.text)).collect();
+        let sentences = sentences::Features::new(&lessons, &examples);
+        Ok(Self { mails, lessons, sentences, fired })
+    }
+
+    /// The lessons in the parts that `wanted` accepts.
+    fn parts(&self, wanted: impl Fn(usize) -> bool) -> Vec<usize> {
+        (0..self.lessons.len()).filter(|lesson| wanted(part(*lesson))).collect()
+    }
+}
+
+/// Each so manieth composed mail is learnt from; all are tried.
+const STRIDE: usize = 37;
+/// How often the composed mails that a model gets wrong are learnt from too.
+const ROUNDS: usize = 3;
 
 fn run(language: Language, folds: bool, misses: Option<&str>) -> Result<(), Failure> {
     let begun = Instant::now();
@@ -66,110 +90,120 @@ fn run(language: Language, folds: bool, misses: Option<&str>) -> Result<(), Fail
         _ => ("en", Locale::En),
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut mails = corpus::read(&root.join(format!("tests/corpus/{code}.jsonl")))?;
-    let labelled = mails.len();
-    mails.extend(composed::mails(&root.join("examples/declines"), language)?);
-    let rows_alone = Checker::new(locale).with_model("")?;
-    let examples: Vec<_> = mails.iter().map(|mail| rows_alone.example(&mail.text)).collect();
-    let sentences = sentences::Features::new(&mails, &examples);
-    let fired = mails.iter().map(|mail| corpus::faults_named(&rows_alone.check(&mail.text))).collect();
-    let data = Data { mails, labelled, sentences, fired };
-    eprintln!("{} mails, {} composed, {} features", labelled, data.mails.len() - labelled, data.sentences.names.len());
+    let mails = corpus::read(&root.join(format!("tests/corpus/{code}.jsonl")))?;
+    let rows = rows::lessons(&root.join("templates").join(code))?;
+    let drafts = composed::drafts(&root.join("examples/declines"), language)?;
+    let mut chosen: Vec<bool> = (0..drafts.len()).map(|draft| draft % STRIDE == 0).collect();
+    let others = |chosen: &[bool]| {
+        let composed =
+            drafts.iter().zip(chosen).filter(|(_, chosen)| **chosen).map(|(draft, _)| composed::lesson(draft));
+        rows.iter().cloned().chain(composed).collect::<Vec<_>>()
+    };
+    eprintln!("{} mails, {} sentences of rows, {} drafts", mails.len(), rows.len(), drafts.len());
     if folds {
+        let data = Data::new(mails, others(&chosen), locale)?;
         let reports = cross_validate(&data, locale)?;
-        score::print(&data.mails[..labelled], &reports);
+        score::print(&data.mails, &reports);
         if let Some(label) = misses {
-            score::print_misses(&data.mails[..labelled], &reports, label);
+            score::print_misses(&data.mails, &reports, label);
         }
-    } else {
-        let all: Vec<usize> = (0..data.mails.len()).collect();
-        let pairs = Pairs::new(&data, &[])?;
-        let text = finish(&data, locale, &all, &pairs, None)?;
-        std::fs::write(root.join(format!("templates/{code}/model.txt")), &text)?;
-        eprintln!("{} bytes, {} lines", text.len(), text.lines().count());
+        eprintln!("{:.0} s", begun.elapsed().as_secs_f32());
+        return Ok(());
+    }
+    for round in 1..=ROUNDS {
+        let data = Data::new(mails.clone(), others(&chosen), locale)?;
+        let text = learn(&data, locale)?;
         let checker = Checker::new(locale).with_model(&text)?;
-        let reports: Vec<_> = data.mails.iter().map(|mail| checker.check(&mail.text)).collect();
-        score::print(&data.mails[..labelled], &reports[..labelled]);
-        composed::print_failures(&data.mails[labelled..], &reports[labelled..]);
+        let wrong: Vec<_> = drafts.iter().map(|draft| composed::wrong(draft, &checker.check(draft.text()))).collect();
+        let count = wrong.iter().filter(|wrong| !wrong.is_empty()).count();
+        eprintln!("round {round}: {count} of {} composed mails not as planned", drafts.len());
+        if round == ROUNDS || count == 0 {
+            std::fs::write(root.join(format!("templates/{code}/model.txt")), &text)?;
+            eprintln!("{} bytes, {} lines", text.len(), text.lines().count());
+            let reports: Vec<_> = data.mails.iter().map(|mail| checker.check(&mail.text)).collect();
+            score::print(&data.mails, &reports);
+            print_wrong(&drafts, &wrong);
+            break;
+        }
+        // A few of those that went wrong are enough, as many are alike.
+        let stride = count.div_ceil(100);
+        let worst = (0..drafts.len()).filter(|draft| !wrong[*draft].is_empty()).step_by(stride);
+        worst.for_each(|draft| chosen[draft] = true);
     }
     eprintln!("{:.0} s", begun.elapsed().as_secs_f32());
     Ok(())
 }
 
-/// The part that a mail belongs to.
-fn fold(index: usize) -> usize {
-    // Neighbours in the file are by one hand, so that they are spread over the parts.
-    index % FOLDS
-}
-
-/// Sentence models that have not seen one part, or two.
-struct Pairs {
-    models: Vec<((usize, usize), SentenceStep)>,
-}
-
-impl Pairs {
-    /// A model for each pair of a part in `outer` and any other part; without `outer`, a model for each part.
-    fn new(data: &Data, outer: &[usize]) -> Result<Self, Failure> {
-        let mut models: Vec<((usize, usize), SentenceStep)> = Vec::new();
-        let wanted: Vec<(usize, usize)> = if outer.is_empty() {
-            (0..FOLDS).map(|part| (part, part)).collect()
-        } else {
-            let pairs = outer.iter().flat_map(|a| (0..FOLDS).map(move |b| (*a.min(&b), *a.max(&b))));
-            let mut pairs: Vec<_> = pairs.collect();
-            pairs.sort_unstable();
-            pairs.dedup();
-            pairs
-        };
-        for (a, b) in wanted {
-            let seen: Vec<usize> = (0..data.mails.len()).filter(|mail| fold(*mail) != a && fold(*mail) != b).collect();
-            models.push(((a, b), SentenceStep::learn(&data.sentences, &seen)));
+/// What goes wrong most often with composed mails.
+fn print_wrong(drafts: &[Draft], wrong: &[Vec<String>]) {
+    let mut counts = std::collections::BTreeMap::new();
+    for (draft, what) in drafts.iter().zip(wrong).flat_map(|(draft, all)| all.iter().map(move |what| (draft, what))) {
+        counts.entry(what).or_insert((0, draft)).0 += 1;
+    }
+    let mut counts: Vec<_> = counts.into_iter().collect();
+    counts.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
+    for (what, (count, draft)) in counts.iter().take(60) {
+        println!("{count} x {what}");
+        if what.starts_with("refusal") {
+            println!("{}\n", draft.text());
         }
-        Ok(Self { models })
-    }
-
-    fn get(&self, a: usize, b: usize) -> &SentenceStep {
-        let key = (a.min(b), a.max(b));
-        &self.models.iter().find(|(known, _)| *known == key).expect("every pair was learnt").1
     }
 }
 
-/// Learns from `seen` both steps and writes them. `outer` is the part that is not among them.
-fn finish(
+/// The part that a lesson belongs to.
+fn part(lesson: usize) -> usize {
+    // Neighbours in the file are by one hand, so that they are spread over the parts.
+    lesson % PARTS
+}
+
+/// Learns both steps from all lessons.
+fn learn(data: &Data, locale: Locale) -> Result<String, Failure> {
+    let models: Vec<_> =
+        (0..PARTS).map(|left| SentenceStep::learn(&data.sentences, &data.parts(|part| part != left))).collect();
+    let all = data.parts(|_| true);
+    let sentence_step = SentenceStep::learn(&data.sentences, &all);
+    finish(data, locale, &sentence_step, &all, |part| &models[part])
+}
+
+/// Learns the mail step from the lessons `seen`, each scored by the model `unseeing` its part, and writes both steps.
+fn finish<'m>(
     data: &Data,
     locale: Locale,
+    sentence_step: &SentenceStep,
     seen: &[usize],
-    pairs: &Pairs,
-    outer: Option<usize>,
+    unseeing: impl Fn(usize) -> &'m SentenceStep,
 ) -> Result<String, Failure> {
-    let own;
-    let sentence_step = match outer {
-        Some(part) => pairs.get(part, part),
-        None => {
-            own = SentenceStep::learn(&data.sentences, seen);
-            &own
+    let mut inputs = vec![Vec::new(); data.lessons.len()];
+    for this in 0..PARTS {
+        let own: Vec<usize> = seen.iter().copied().filter(|lesson| part(*lesson) == this).collect();
+        if own.is_empty() {
+            continue;
         }
-    };
-    let mut inputs = vec![Vec::new(); data.mails.len()];
-    for part in (0..FOLDS).filter(|part| Some(*part) != outer) {
-        let model = pairs.get(part, outer.unwrap_or(part));
-        let checker = Checker::new(locale).with_model(&format!("{}{}", model.text(&data.sentences), mails::NO_WEIGHTS()))?;
-        for mail in seen.iter().filter(|mail| fold(**mail) == part) {
-            inputs[*mail] = checker.example(&data.mails[*mail].text).inputs;
+        let text = format!("{}{}", mails::no_weights(), unseeing(this).text(&data.sentences));
+        let checker = Checker::new(locale).with_model(&text)?;
+        for lesson in own {
+            inputs[lesson] = checker.example(&data.lessons[lesson].text).inputs;
         }
     }
-    let mail_step = MailStep::learn(&data.mails, &inputs, &data.fired, seen, data.labelled);
+    let mail_step = MailStep::learn(&data.lessons, &inputs, &data.fired, seen);
     Ok(format!("{}{}", mail_step.text(), sentence_step.text(&data.sentences)))
 }
 
+/// Checks each labelled mail by a model that has seen nothing of its part, neither in the first step nor in the second.
 fn cross_validate(data: &Data, locale: Locale) -> Result<Vec<Report>, Failure> {
-    let outer: Vec<usize> = (0..FOLDS).collect();
-    let pairs = Pairs::new(data, &outer)?;
     let mut reports = Vec::new();
-    for part in outer {
-        let seen: Vec<usize> = (0..data.mails.len()).filter(|mail| fold(*mail) != part).collect();
-        let text = finish(data, locale, &seen, &pairs, Some(part))?;
+    let mut pairs = std::collections::BTreeMap::new();
+    for a in 0..PARTS {
+        for b in a..PARTS {
+            pairs.insert((a, b), SentenceStep::learn(&data.sentences, &data.parts(|part| part != a && part != b)));
+        }
+    }
+    for outer in 0..PARTS {
+        let seen = data.parts(|part| part != outer);
+        let unseeing = |part: usize| &pairs[&(part.min(outer), part.max(outer))];
+        let text = finish(data, locale, unseeing(outer), &seen, unseeing)?;
         let checker = Checker::new(locale).with_model(&text)?;
-        for mail in (0..data.labelled).filter(|mail| fold(*mail) == part) {
+        for mail in (0..data.mails.len()).filter(|mail| part(*mail) == outer) {
             reports.push((mail, checker.check(&data.mails[mail].text)));
         }
     }

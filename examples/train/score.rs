@@ -91,8 +91,7 @@ fn address(addressed: Addressed) -> String {
 
 /// Prints a row a label, and the mean of the rows marked with a star.
 pub fn print(mails: &[Mail], reports: &[Report]) -> f64 {
-    let labels =
-        |name: &'static str| mails.iter().zip(reports).map(move |(mail, report)| label(mail, report, name));
+    let labels = |name: &'static str| mails.iter().zip(reports).map(move |(mail, report)| label(mail, report, name));
     let mut rows: Vec<f64> = Vec::new();
     let mut row = |name: &str, value: Option<f64>| {
         println!("* {name:24} {:>6}", shown(value));

@@ -5,10 +5,10 @@ use std::fmt::Write;
 
 use declina::check::{Example, model_names};
 
-use crate::corpus::Mail;
+use crate::corpus::{LABELS as LABEL_NAMES, Lesson};
 use crate::optimise::minimise;
 
-pub const LABELS: usize = 13;
+const LABELS: usize = LABEL_NAMES.len();
 /// Room for the labels that the processor likes better.
 const WIDTH: usize = 16;
 /// What weighs one in the file.
@@ -17,6 +17,8 @@ const UNIT: f32 = 100.0;
 const MOST: usize = 15_000;
 /// Features of fewer sentences are not learnt.
 const LEAST: usize = 2;
+/// How much of a sentence or of a marked place must be common to both.
+const MARKED: f32 = 0.4;
 
 /// How far a number in the environment differs from its default, for trying things out.
 fn knob(name: &str, default: f32) -> f32 {
@@ -38,34 +40,32 @@ struct Sentence {
 }
 
 impl Features {
-    pub fn new(mails: &[Mail], examples: &[Example]) -> Self {
+    pub fn new(lessons: &[Lesson], examples: &[Example]) -> Self {
         let mut numbers: BTreeMap<&str, u32> = BTreeMap::new();
         for feature in examples.iter().flat_map(|example| &example.sentences).flat_map(|sentence| &sentence.features) {
             numbers.insert(feature, 0);
         }
         let names: Vec<String> = numbers.keys().map(|name| (*name).to_owned()).collect();
         numbers.values_mut().enumerate().for_each(|(number, value)| *value = number as u32);
-        let labels = model_names().0;
-        let unmarked = knob("UNMARKED", 0.5);
-        let mails = mails.iter().zip(examples).map(|(mail, example)| {
-            let taught = mail.taught();
-            let marked: Vec<bool> = labels.iter().map(|label| taught.iter().any(|(known, _)| known == label)).collect();
+        let mails = lessons.iter().zip(examples).map(|(lesson, example)| {
             let sentences = example.sentences.iter().map(|sentence| {
                 let mut gold = [0.0; LABELS];
-                let mut weight = [1.0; LABELS];
-                for (label, name) in labels.iter().enumerate() {
-                    let shared = taught.iter().filter(|(known, _)| known == name).map(|(_, range)| {
+                let mut weight = lesson.unmarked.map(|weight| weight * lesson.weight);
+                for (label, name) in LABEL_NAMES.iter().enumerate() {
+                    let shared = lesson.marked.iter().filter(|(known, _)| known == name).map(|(_, range)| {
                         let both = range.end.min(sentence.end).saturating_sub(range.start.max(sentence.start));
                         both as f32 / (range.len().min(sentence.end - sentence.start).max(1)) as f32
                     });
-                    if shared.fold(0.0, f32::max) >= 0.4 {
+                    if shared.fold(0.0, f32::max) >= MARKED {
                         gold[label] = 1.0;
-                    } else if marked[label] {
-                        // Only the clearest place of a move is marked; another sentence may well make it too.
-                        weight[label] = unmarked;
+                        weight[label] = lesson.weight;
                     }
                 }
-                Sentence { features: sentence.features.iter().map(|name| numbers[name.as_str()]).collect(), gold, weight }
+                Sentence {
+                    features: sentence.features.iter().map(|name| numbers[name.as_str()]).collect(),
+                    gold,
+                    weight,
+                }
             });
             sentences.collect()
         });
@@ -169,7 +169,7 @@ fn fit(features: &Features, sentences: &[&Sentence], kept: &[u32]) -> Vec<f32> {
             let mut steps = [0.0_f32; WIDTH];
             for label in 0..LABELS {
                 let gold = sentence.gold[label];
-                let weight = if gold > 0.0 { gain[label] } else { sentence.weight[label] };
+                let weight = sentence.weight[label] * if gold > 0.0 { gain[label] } else { 1.0 };
                 let chance = 1.0 / (1.0 + (-scores[label]).exp());
                 let toward = if gold > 0.0 { scores[label] } else { -scores[label] };
                 loss += f64::from(weight * (softplus(-toward)));

@@ -101,7 +101,8 @@ fn weigh(summary: &mut Summary, scores: &Scores) {
     summary.alternative &= summary.refusal != Refusal::None;
 }
 
-/// Makes the moves agree with the summary: what is not there goes, what no row found comes in by its best sentence.
+/// Makes the moves agree with the summary: what is not there goes; sentences that no row found
+/// come in where they score for it, or else the best one does.
 fn complete(document: &Document<'_>, summary: &Summary, scores: &Scores, moves: &mut Vec<(Move, Range<usize>)>) {
     let refusal = if summary.refusal == Refusal::Hedged { "hedge" } else { "refusal" };
     let reason = if summary.reason == Reason::Vague { "reason-vague" } else { "reason-specific" };
@@ -116,10 +117,23 @@ fn complete(document: &Document<'_>, summary: &Summary, scores: &Scores, moves: 
     ] {
         if !there {
             moves.retain(|(known, _)| *known != kind);
-        } else if !moves.iter().any(|(known, _)| *known == kind)
-            && let Some(sentence) = best(scores, label)
-        {
-            moves.push((kind, document.sentences[sentence].range()));
+        } else {
+            let rows = moves.len();
+            let column = LABELS.iter().position(|known| *known == label).unwrap_or_default();
+            for (sentence, scores) in &scores.sentences {
+                let range = document.sentences[*sentence].range();
+                let known = moves[..rows]
+                    .iter()
+                    .any(|(known, at)| *known == kind && at.start < range.end && range.start < at.end);
+                if scores[column] > 0 && !known {
+                    moves.push((kind, range));
+                }
+            }
+            if !moves.iter().any(|(known, _)| *known == kind)
+                && let Some(sentence) = best(scores, label)
+            {
+                moves.push((kind, document.sentences[sentence].range()));
+            }
         }
     }
     moves.sort_by_key(|(kind, range)| (range.start, range.end, *kind));
