@@ -90,7 +90,8 @@ fn run(language: Language, folds: bool, misses: Option<&str>) -> Result<(), Fail
         _ => ("en", Locale::En),
     };
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mails = corpus::read(&root.join(format!("tests/corpus/{code}.jsonl")))?;
+    let mut mails = corpus::read(&root.join(format!("tests/corpus/{code}.jsonl")))?;
+    mails.extend(corpus::read(&root.join(format!("tests/corpus/{code}-more.jsonl")))?);
     let rows = rows::lessons(&root.join("templates").join(code))?;
     let drafts = composed::drafts(&root.join("examples/declines"), language)?;
     let mut chosen: Vec<bool> = (0..drafts.len()).map(|draft| draft % STRIDE == 0).collect();
