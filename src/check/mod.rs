@@ -12,6 +12,7 @@ mod recognise;
 mod report;
 mod rows_proven;
 mod rules;
+mod sequence;
 mod text;
 mod verdict;
 

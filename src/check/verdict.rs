@@ -9,6 +9,7 @@ use super::language::rows::Label;
 use super::model::{LABELS, Scores};
 use super::recognise::{self, Hits};
 use super::report::{Reason, Refusal, Summary};
+use super::sequence;
 use super::text::document::Document;
 use crate::locale::Locale;
 use crate::moves::Move;
@@ -46,6 +47,7 @@ pub(crate) fn judge(
             }
         }
     }
+    sequence::complete(document, &summary, &mut moves);
     Verdict { summary, moves, faults }
 }
 
@@ -61,6 +63,11 @@ fn by_rows(document: &Document<'_>, engine: &Engine, hits: &Hits) -> Summary {
     let reason = if refusal == Refusal::None {
         Reason::None
     } else if hits.any(Label::ReasonSpecific) || hits.with(Label::Reason).any(fact) {
+        Reason::Specific
+    } else if !hits.any(Label::Reason)
+        && !hits.any(Label::ReasonVague)
+        && sequence::fact_behind_refusal(document, engine, hits)
+    {
         Reason::Specific
     } else if hits.any(Label::Reason) || hits.any(Label::ReasonVague) {
         Reason::Vague

@@ -7,7 +7,7 @@ use crate::check::findings::{Context, Fault};
 use crate::check::language::builtin::*;
 use crate::check::language::rows::Label;
 use crate::check::recognise::Hit;
-use crate::check::report::{Reason, Refusal};
+use crate::check::report::{Reason, Refusal, Severity};
 use crate::check::text::document::{Part, Sentence};
 use crate::moves::Move;
 
@@ -112,7 +112,10 @@ pub(super) fn reason_excess(context: &Context<'_>, rule: &Rule, faults: &mut Vec
 
 pub(super) fn alternative_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     if refuses(context) && !context.verdict.summary.alternative {
-        faults.push(Fault::at(body_end(context)));
+        let mut fault = Fault::at(body_end(context));
+        // A no for a reason that can be checked stands on its own: no alternative is better than a false one.
+        fault.severity = (context.verdict.summary.reason == Reason::Specific).then_some(Severity::Info);
+        faults.push(fault);
     }
 }
 
