@@ -79,7 +79,7 @@ pub(crate) fn complete(document: &Document<'_>, summary: &Summary, moves: &mut V
         if told.is_none() && makes(moves, Move::Refusal) {
             told = Some(Move::Refusal);
         }
-        if !sentence.item && sentence.begins_line || told == Some(Move::Alternative) && !sentence.item {
+        if !sentence.item && (sentence.begins_line || told == Some(Move::Alternative)) {
             let behind = document.text[sentence.end as usize..].chars().next();
             announced = told == Some(Move::Alternative)
                 && (behind == Some(':') || document.text[range.clone()].trim_end().ends_with(':'));

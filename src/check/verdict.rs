@@ -62,11 +62,11 @@ fn by_rows(document: &Document<'_>, engine: &Engine, hits: &Hits) -> Summary {
     let fact = |hit: &recognise::Hit| facts::any(document, engine, document.sentences[hit.sentence as usize].words());
     let reason = if refusal == Refusal::None {
         Reason::None
-    } else if hits.any(Label::ReasonSpecific) || hits.with(Label::Reason).any(fact) {
-        Reason::Specific
-    } else if !hits.any(Label::Reason)
-        && !hits.any(Label::ReasonVague)
-        && sequence::fact_behind_refusal(document, engine, hits)
+    } else if hits.any(Label::ReasonSpecific)
+        || hits.with(Label::Reason).any(fact)
+        || (!hits.any(Label::Reason)
+            && !hits.any(Label::ReasonVague)
+            && sequence::fact_behind_refusal(document, engine, hits))
     {
         Reason::Specific
     } else if hits.any(Label::Reason) || hits.any(Label::ReasonVague) {

@@ -117,6 +117,7 @@ pub(crate) struct RuleRow<'a> {
     #[serde(borrow, default)]
     pub(crate) kind: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
+    #[allow(dead_code, reason = "where the rule comes from: for those who read the file")]
     pub(crate) why: Cow<'a, str>,
     #[serde(borrow)]
     pub(crate) message: BTreeMap<Cow<'a, str>, Cow<'a, str>>,

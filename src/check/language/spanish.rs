@@ -233,7 +233,7 @@ impl Verb<'_> {
         // tuvieron: tuviera, tuvieras …
         if let Some(stem) = third.strip_suffix("ron") {
             for (ending, person) in [("ra", 0), ("ras", 1), ("ra", 2), ("rais", 4), ("ran", 5), ("se", 2), ("ses", 1)] {
-                emit(&stem, ending, bit(SUBJUNCTIVE) | bit(PAST) | PERSONS[person]);
+                emit(stem, ending, bit(SUBJUNCTIVE) | bit(PAST) | PERSONS[person]);
             }
         }
     }
@@ -330,7 +330,7 @@ impl Verb<'_> {
         };
         if let Some(stem) = participle.strip_suffix('o') {
             for ending in ["o", "a", "os", "as"] {
-                emit(&stem, ending, bit(PARTICIPLE));
+                emit(stem, ending, bit(PARTICIPLE));
             }
         }
     }

@@ -30,10 +30,6 @@ impl ClassSet {
         }
         self
     }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.iter().all(|block| *block == 0)
-    }
 }
 
 /// A word form: the index of its classes. Two spellings that differ only in their accents are two forms where the

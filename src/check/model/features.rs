@@ -126,6 +126,7 @@ pub(crate) trait Sink {
 }
 
 /// Gives the features of one sentence to `sink`. `hits` are the hits in it, `earlier` those in the sentence before it.
+#[allow(clippy::too_many_arguments, reason = "each is a part of what a sentence is seen by")]
 pub(crate) fn sentence(
     document: &Document<'_>,
     engine: &Engine,

@@ -134,11 +134,6 @@ impl Automaton {
         Self { parts, starts, class_starts }
     }
 
-    /// How many states there are.
-    pub(crate) fn size(&self) -> usize {
-        self.parts.states.len()
-    }
-
     /// Finds all patterns that begin at the word `start` and end before `end`. `classes` gives the classes of a form;
     /// `after` is the break behind the last word.
     pub(crate) fn run<T: Token>(

@@ -236,12 +236,9 @@ fn hiatus(w: &[u8], start: usize, end: usize) -> i32 {
         b"eau" => i32::from(rest.starts_with(b"t")),
         b"oi" if rest.starts_with(b"ng") => 1,
         b"ayi" | b"eyi" | b"oyi" | b"uyi" | b"yi" | b"eei" | b"oei" | b"uei" | b"aye" | b"oye" | b"uye" | b"awi"
-        | b"iei" => i32::from(
-            !(run == b"aye" || run == b"oye" || run == b"uye" || run == b"yi")
-                || rest.starts_with(b"r")
-                || rest.starts_with(b"e")
-                || run == b"yi",
-        ),
+        | b"iei" => {
+            i32::from(!matches!(run, b"aye" | b"oye" | b"uye") || rest.starts_with(b"r") || rest.starts_with(b"e"))
+        }
         b"oe" if matches!(rest, b"t" | b"ts" | b"m" | b"ms" | b"tic" | b"try") => 1,
         b"yo" if start > 0 => 1,
         b"ya" | b"ye" if start > 0 && !rest.is_empty() && rest != b"d" && rest != b"s" => 1,

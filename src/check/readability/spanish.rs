@@ -102,7 +102,7 @@ fn letter(bytes: &[u8], at: usize) -> (u8, usize) {
         let letter = match bytes.get(at + 1).map_or(0, |second| second | 0x20) {
             0xAD => ACUTE_I,
             0xBA => ACUTE_U,
-            0xA9 | 0xA8 | 0xAA => ACUTE_E,
+            0xA8..=0xAA => ACUTE_E,
             0xA0..=0xA4 | 0xB2..=0xB6 | 0xAB => STRONG,
             0xBC => DIAERESIS_U,
             _ => OTHER,

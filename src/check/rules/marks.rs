@@ -98,7 +98,7 @@ pub(super) fn emoji(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     for range in &context.document.own {
         let text = &context.document.text[range.clone()];
         // Every picture is four bytes long and begins with the same one, or is a dingbat of three.
-        if !text.as_bytes().iter().any(|byte| *byte == 0xF0) {
+        if !text.as_bytes().contains(&0xF0) {
             continue;
         }
         let mut last = usize::MAX;

@@ -6,7 +6,7 @@ use super::quoted::own_ranges;
 use super::scan::{Scanner, Seen};
 use crate::check::language::Engine;
 use crate::check::language::vocabulary::Form;
-use crate::check::pattern::automaton::{SENTENCE_BREAK, Token};
+use crate::check::pattern::automaton::Token;
 
 /// A word of the text.
 #[derive(Clone, Copy, Debug)]
@@ -150,10 +150,5 @@ impl<'t> Document<'t> {
     pub(crate) fn gap_before(&self, word: usize) -> &'t str {
         let start = if word == 0 { 0 } else { self.words[word - 1].end as usize };
         &self.text[start..self.words[word].start as usize]
-    }
-
-    /// The break behind the last word of a sentence.
-    pub(crate) const fn after_sentence() -> u8 {
-        SENTENCE_BREAK
     }
 }
