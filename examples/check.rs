@@ -24,7 +24,7 @@ struct Options {
 
 fn main() -> ExitCode {
     match run() {
-        Ok(worst) if worst == Some(Severity::Error) => ExitCode::from(1),
+        Ok(Some(Severity::Error)) => ExitCode::from(1),
         Ok(_) => ExitCode::SUCCESS,
         Err(message) => {
             eprintln!("check: {message}");
