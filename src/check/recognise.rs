@@ -43,11 +43,8 @@ pub(crate) fn find(document: &mut Document<'_>, engine: &Engine) -> Hits {
     let mut ends = Vec::with_capacity(document.sentences.len());
     for (index, sentence) in document.sentences.iter().enumerate() {
         found.clear();
-        let words = sentence.words();
-        for start in words.clone() {
-            let classes = |form| *engine.vocabulary.classes(form);
-            engine.automaton.run(&document.words, start, words.end, classes, &mut scratch, &mut found);
-        }
+        let words = &document.words[sentence.words()];
+        engine.automaton.find(words, sentence.first as usize, &engine.vocabulary, &mut scratch, &mut found);
         keep(document, engine, index as u32, &found, &mut hits.all);
         ends.push(hits.all.len());
     }
@@ -73,10 +70,8 @@ pub(crate) fn matches_row(document: &Document<'_>, engine: &Engine, row: u32) ->
     let mut scratch = Scratch::default();
     document.sentences.iter().any(|sentence| {
         let mut found = Vec::new();
-        for start in sentence.words() {
-            let classes = |form| *engine.vocabulary.classes(form);
-            engine.automaton.run(&document.words, start, sentence.last as usize, classes, &mut scratch, &mut found);
-        }
+        let words = &document.words[sentence.words()];
+        engine.automaton.find(words, sentence.first as usize, &engine.vocabulary, &mut scratch, &mut found);
         found.iter().any(|hit| hit.target == row << part::BITS | part::HIT && !excused(hit, &found))
     })
 }

@@ -1,6 +1,5 @@
 //! From the data files to an [`Engine`].
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::builtin::{self, *};
@@ -11,7 +10,7 @@ use super::vocabulary::{BLOCKS, ClassSet, Form, Vocabulary, VocabularyBuilder};
 use super::{Engine, english, look_up};
 use crate::check::model::Model;
 use crate::check::pattern::builder::{AutomatonBuilder, Resolve};
-use crate::check::pattern::syntax::{Atom, Item, parse};
+use crate::check::pattern::syntax::{Atom, Item, Macros, parse};
 use crate::check::report::{Aspect, Severity};
 use crate::check::rules::Rule;
 use crate::check::text::fold::{APOSTROPHE, Folded};
@@ -54,10 +53,13 @@ fn fault(message: impl Into<String>) -> Error {
 
 struct Loader<'a> {
     language: Language,
-    macros: &'a BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    macros: Macros<'a>,
+    seen_macros: Vec<bool>,
     class_names: BTreeMap<&'a str, usize>,
     vocabulary: VocabularyBuilder,
-    patterns: Vec<(Vec<Item>, u32, String)>,
+    /// Each pattern with its target, its text and the index of its row's place.
+    patterns: Vec<(Vec<Item<'a>>, u32, &'a str, usize)>,
+    places: Vec<String>,
     rows: Vec<Row>,
     rules: Vec<Rule>,
     model: &'a str,
@@ -81,10 +83,12 @@ impl<'a> Loader<'a> {
         }
         let mut loader = Self {
             language,
-            macros: &file.macros,
+            macros: Macros::new(&file.macros),
+            seen_macros: Vec::new(),
             class_names,
             vocabulary: VocabularyBuilder::default(),
             patterns: Vec::new(),
+            places: Vec::new(),
             rows: Vec::new(),
             rules: Vec::new(),
             model,
@@ -175,14 +179,14 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn cues(&mut self, file: &CuesFile<'_>) -> Result<(), Error> {
+    fn cues(&mut self, file: &'a CuesFile<'a>) -> Result<(), Error> {
         for (i, cue) in file.cue.iter().enumerate() {
             let place = format!("{}/cues.toml: cue {} ({})", self.language, i + 1, cue.label);
             let label = Label::named(&cue.label).ok_or_else(|| fault(format!("{place}: unknown label")))?;
             let mut row = Row::new(label);
             row.restrict(&cue.also_in, &cue.not_in, &cue.only_in, cue.place.as_deref())
                 .map_err(|error| fault(format!("{place}: {error}")))?;
-            self.row(row, &cue.pattern, &cue.unless, &cue.unless_sentence, &place)?;
+            self.row(row, &cue.pattern, &cue.unless, &cue.unless_sentence, place)?;
         }
         for (i, not) in file.not.iter().enumerate() {
             let place = format!("{}/cues.toml: not {}", self.language, i + 1);
@@ -191,12 +195,12 @@ impl<'a> Loader<'a> {
                 let label = Label::named(name).ok_or_else(|| fault(format!("{place}: unknown label {name:?}")))?;
                 row.cancels |= label.bit();
             }
-            self.row(row, &not.pattern, &not.unless, &not.unless_sentence, &place)?;
+            self.row(row, &not.pattern, &not.unless, &not.unless_sentence, place)?;
         }
         Ok(())
     }
 
-    fn rules(&mut self, file: &RulesFile<'_>, name: &str, aspect: Aspect) -> Result<(), Error> {
+    fn rules(&mut self, file: &'a RulesFile<'a>, name: &str, aspect: Aspect) -> Result<(), Error> {
         for rule in &file.rule {
             let place = format!("{}/{name}: rule {}", self.language, rule.id);
             let mut made = Rule::new(rule, aspect).map_err(|error| fault(format!("{place}: {error}")))?;
@@ -228,7 +232,7 @@ impl<'a> Loader<'a> {
                     fault(format!("{place}: unknown severity {name:?}; expected error, warning or info"))
                 })?);
             }
-            self.row(row, &phrase.pattern, &phrase.unless, &phrase.unless_sentence, &place)?;
+            self.row(row, &phrase.pattern, &phrase.unless, &phrase.unless_sentence, place)?;
         }
         Ok(())
     }
@@ -236,28 +240,27 @@ impl<'a> Loader<'a> {
     fn row(
         &mut self,
         row: Row,
-        pattern: &Patterns<'_>,
-        unless: &Patterns<'_>,
-        unless_sentence: &Patterns<'_>,
-        place: &str,
+        pattern: &'a Patterns<'a>,
+        unless: &'a Patterns<'a>,
+        unless_sentence: &'a Patterns<'a>,
+        place: String,
     ) -> Result<(), Error> {
         let target = (self.rows.len() as u32) << part::BITS;
         self.rows.push(row);
         for (patterns, part) in [(pattern, part::HIT), (unless, part::UNLESS), (unless_sentence, part::UNLESS_SENTENCE)]
         {
             for text in patterns.iter() {
-                let macros = self.macros;
-                let items = parse(text, &|name| macros.get(name).map(AsRef::as_ref));
-                let items = items.map_err(|error| fault(format!("{place}: {error}")))?;
+                let items = parse(text, &self.macros).map_err(|error| fault(format!("{place}: {error}")))?;
                 self.literals(&items);
-                self.patterns.push((items, target | part, format!("{place}: {text:?}")));
+                self.patterns.push((items, target | part, text, self.places.len()));
             }
         }
+        self.places.push(place);
         Ok(())
     }
 
     /// Makes the words of a pattern known.
-    fn literals(&mut self, items: &[Item]) {
+    fn literals(&mut self, items: &[Item<'_>]) {
         for item in items {
             match item {
                 Item::Word(atoms) | Item::Not(atoms) => {
@@ -269,6 +272,14 @@ impl<'a> Loader<'a> {
                 }
                 Item::Group(alternatives) => alternatives.iter().for_each(|items| self.literals(items)),
                 Item::Repeat(item, ..) => self.literals(std::slice::from_ref(item)),
+                Item::Macro(shared) => {
+                    if self.seen_macros.len() <= shared.number {
+                        self.seen_macros.resize(shared.number + 1, false);
+                    }
+                    if !std::mem::replace(&mut self.seen_macros[shared.number], true) {
+                        self.literals(std::slice::from_ref(&shared.item));
+                    }
+                }
                 _ => {}
             }
         }
@@ -306,17 +317,18 @@ impl<'a> Loader<'a> {
         let vocabulary = self.vocabulary.build();
         let resolver = Resolver { class_names: &self.class_names, vocabulary: &vocabulary };
         let mut builder = AutomatonBuilder::new();
-        for (items, target, place) in &self.patterns {
-            check_classes(items, &resolver).map_err(|error| fault(format!("{place}: {error}")))?;
-            builder.add(items, *target).map_err(|error| fault(format!("{place}: {error}")))?;
+        for (items, target, text, place) in &self.patterns {
+            let place = || format!("{}: {text:?}", self.places[*place]);
+            check_classes(items, &resolver).map_err(|error| fault(format!("{}: {error}", place())))?;
+            builder.add(items, *target).map_err(|error| fault(format!("{}: {error}", place())))?;
         }
         let model = Model::read(self.model).map_err(|error| fault(format!("{}/model.txt: {error}", self.language)))?;
-        let automaton = builder.build(&resolver, vocabulary.form_count()).map_err(fault)?;
+        let automaton = builder.build(&resolver, &vocabulary).map_err(fault)?;
         Ok(Engine { language: self.language, vocabulary, automaton, rows: self.rows, rules: self.rules, model })
     }
 }
 
-fn check_classes(items: &[Item], resolver: &Resolver<'_>) -> Result<(), String> {
+fn check_classes(items: &[Item<'_>], resolver: &Resolver<'_>) -> Result<(), String> {
     for item in items {
         match item {
             Item::Word(atoms) | Item::Not(atoms) => {
@@ -330,6 +342,7 @@ fn check_classes(items: &[Item], resolver: &Resolver<'_>) -> Result<(), String> 
             }
             Item::Group(alternatives) => alternatives.iter().try_for_each(|items| check_classes(items, resolver))?,
             Item::Repeat(item, ..) => check_classes(std::slice::from_ref(item), resolver)?,
+            Item::Macro(shared) => check_classes(std::slice::from_ref(&shared.item), resolver)?,
             _ => {}
         }
     }

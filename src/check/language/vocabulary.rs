@@ -50,7 +50,9 @@ pub(crate) struct Vocabulary {
     slots: Vec<(u32, u32)>,
     mask: usize,
     marks: Vec<u8>,
-    classes: Vec<ClassSet>,
+    /// Which of the sets each form has.
+    classes: Vec<u32>,
+    sets: Vec<ClassSet>,
 }
 
 /// How many bits of a slot tell the number of forms.
@@ -83,7 +85,17 @@ impl Vocabulary {
     }
 
     pub(crate) fn classes(&self, form: Form) -> &ClassSet {
-        &self.classes[form as usize]
+        &self.sets[self.classes[form as usize] as usize]
+    }
+
+    /// Which of the sets of classes a form has.
+    pub(crate) fn kind(&self, form: Form) -> usize {
+        self.classes[form as usize] as usize
+    }
+
+    /// The different sets of classes.
+    pub(crate) fn kinds(&self) -> &[ClassSet] {
+        &self.sets
     }
 
     pub(crate) fn form_count(&self) -> usize {
@@ -240,19 +252,21 @@ impl VocabularyBuilder {
             mask: size - 1,
             marks: Vec::with_capacity(forms),
             classes: Vec::with_capacity(forms),
+            sets: vec![ClassSet::EMPTY],
         };
+        let mut sets = SetNumbers::default();
         built.marks.push(ANY_MARK);
-        built.classes.push(ClassSet::EMPTY);
+        built.classes.push(0);
         for entry in &self.entries {
             let first = built.classes.len() as u32;
             let mut all = ClassSet::EMPTY;
             for spelling in self.spellings_of(entry) {
                 all = all.union(&spelling.classes);
                 built.marks.push(spelling.mark);
-                built.classes.push(spelling.classes);
+                built.classes.push(sets.number(spelling.classes, &mut built.sets));
             }
             built.marks.push(ANY_MARK);
-            built.classes.push(all);
+            built.classes.push(sets.number(all, &mut built.sets));
             let count = (built.classes.len() as u32 - first).min((1 << COUNT_BITS) - 1);
             let mut slot = entry.hash as usize & built.mask;
             while built.slots[slot].1 != 0 {
@@ -261,6 +275,22 @@ impl VocabularyBuilder {
             built.slots[slot] = ((entry.hash >> 32) as u32, first << COUNT_BITS | count);
         }
         built
+    }
+}
+
+/// Numbers sets of classes, so that the many forms of one kind share theirs.
+#[derive(Debug, Default)]
+struct SetNumbers {
+    known: std::collections::HashMap<u64, u32, std::hash::BuildHasherDefault<QuickHasher>>,
+}
+
+impl SetNumbers {
+    fn number(&mut self, set: ClassSet, sets: &mut Vec<ClassSet>) -> u32 {
+        let key = set.0.iter().fold(0, |key, block| mix(key ^ block, 0x9E37_79B9_7F4A_7C15));
+        *self.known.entry(key).or_insert_with(|| {
+            sets.push(set);
+            sets.len() as u32 - 1
+        })
     }
 }
 
@@ -283,4 +313,26 @@ pub(crate) fn hash(bytes: &[u8]) -> u64 {
 fn mix(value: u64, factor: u64) -> u64 {
     let wide = u128::from(value ^ factor.rotate_left(17)) * u128::from(factor);
     (wide as u64) ^ (wide >> 64) as u64
+}
+
+/// A quick hasher for the crate's own data.
+#[derive(Debug, Default)]
+pub(crate) struct QuickHasher(u64);
+
+impl std::hash::Hasher for QuickHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = mix(self.0.rotate_left(5) ^ hash(bytes), 0xA24B_AED4_963E_E407);
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.0 = mix(self.0.rotate_left(5) ^ value, 0xA24B_AED4_963E_E407);
+    }
+
+    fn write_usize(&mut self, value: usize) {
+        self.write_u64(value as u64);
+    }
 }

@@ -1,16 +1,23 @@
 //! The pattern language: from the text of a row to elements.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
+
 /// One place of a pattern.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Item {
+#[derive(Clone, Debug, PartialEq, Hash)]
+pub(crate) enum Item<'a> {
     /// One word out of these.
-    Word(Vec<Atom>),
+    Word(Vec<Atom<'a>>),
     /// One word that is none of these.
-    Not(Vec<Atom>),
+    Not(Vec<Atom<'a>>),
     /// Alternatives of any length.
-    Group(Vec<Vec<Item>>),
+    Group(Vec<Vec<Item<'a>>>),
+    /// A named group; it is read once and shared by all patterns that use it.
+    Macro(Rc<Macro<'a>>),
     /// Once or more, at most so often: the item, the least and the greatest number.
-    Repeat(Box<Item>, u8, u8),
+    Repeat(Box<Item<'a>>, u8, u8),
     /// A gap of at most so many words inside a clause.
     Gap(u8),
     /// What must stand before the next word.
@@ -25,15 +32,15 @@ pub(crate) enum Item {
 
 /// What a single word is compared with.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub(crate) enum Atom {
+pub(crate) enum Atom<'a> {
     /// The word itself; `exact` demands these accents.
-    Literal { text: String, exact: bool },
+    Literal { text: &'a str, exact: bool },
     /// A class: names that the word must be in, and names that it must not be in.
-    Class { all: Vec<String>, none: Vec<String> },
+    Class { all: Vec<&'a str>, none: Vec<&'a str> },
 }
 
 /// A boundary between two words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Border {
     /// A clause ends here.
     Clause,
@@ -45,27 +52,76 @@ pub(crate) enum Border {
     Sentence,
 }
 
-/// Looks up a macro by name.
-pub(crate) type Macros<'a> = &'a dyn Fn(&str) -> Option<&'a str>;
+/// A named pattern and what it was read as.
+#[derive(Debug)]
+pub(crate) struct Macro<'a> {
+    /// Tells it from all others.
+    pub(crate) number: usize,
+    pub(crate) item: Item<'a>,
+}
+
+impl PartialEq for Macro<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number
+    }
+}
+
+impl std::hash::Hash for Macro<'_> {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.number.hash(state);
+    }
+}
+
+/// The macros of a language, each read when it is first used.
+#[derive(Debug)]
+pub(crate) struct Macros<'a> {
+    texts: &'a BTreeMap<Cow<'a, str>, Cow<'a, str>>,
+    read: RefCell<HashMap<String, Rc<Macro<'a>>>>,
+}
+
+impl<'a> Macros<'a> {
+    pub(crate) fn new(texts: &'a BTreeMap<Cow<'a, str>, Cow<'a, str>>) -> Self {
+        Self { texts, read: RefCell::default() }
+    }
+
+    fn get(&self, name: &str, depth: usize) -> Result<Rc<Macro<'a>>, String> {
+        if let Some(known) = self.read.borrow().get(name) {
+            return Ok(Rc::clone(known));
+        }
+        let text = self.texts.get(name).ok_or_else(|| format!("unknown macro {name:?}"))?;
+        if depth == DEEPEST {
+            return Err("macros use each other in a ring".into());
+        }
+        let mut inner = Parser { rest: text, whole: text, macros: self, depth: depth + 1 };
+        let item = inner.alternatives()?;
+        if !inner.rest.is_empty() {
+            return Err(inner.error("unexpected character"));
+        }
+        let number = self.read.borrow().len();
+        let made = Rc::new(Macro { number, item });
+        self.read.borrow_mut().insert(name.to_owned(), Rc::clone(&made));
+        Ok(made)
+    }
+}
 
 const MOST_REPEATS: u8 = 4;
 const DEEPEST: usize = 12;
 
 /// Reads a pattern. The error says what is wrong and at which character.
-pub(crate) fn parse(pattern: &str, macros: Macros<'_>) -> Result<Vec<Item>, String> {
+pub(crate) fn parse<'a>(pattern: &'a str, macros: &Macros<'a>) -> Result<Vec<Item<'a>>, String> {
     let mut parser = Parser { rest: pattern, whole: pattern, macros, depth: 0 };
     let items = parser.sequence()?;
     if parser.rest.is_empty() { Ok(items) } else { Err(parser.error("unexpected character")) }
 }
 
-struct Parser<'p, 'm> {
-    rest: &'p str,
-    whole: &'p str,
-    macros: Macros<'m>,
+struct Parser<'a, 'm> {
+    rest: &'a str,
+    whole: &'a str,
+    macros: &'m Macros<'a>,
     depth: usize,
 }
 
-impl Parser<'_, '_> {
+impl<'a> Parser<'a, '_> {
     fn error(&self, what: &str) -> String {
         let at = self.whole.len() - self.rest.len();
         format!("{what} at character {} of {:?}", self.whole[..at].chars().count() + 1, self.whole)
@@ -79,7 +135,7 @@ impl Parser<'_, '_> {
         self.rest.strip_prefix(token).map(|rest| self.rest = rest).is_some()
     }
 
-    fn sequence(&mut self) -> Result<Vec<Item>, String> {
+    fn sequence(&mut self) -> Result<Vec<Item<'a>>, String> {
         let mut items = Vec::new();
         loop {
             self.rest = self.rest.trim_start();
@@ -91,7 +147,7 @@ impl Parser<'_, '_> {
         Ok(items)
     }
 
-    fn element(&mut self, items: &mut Vec<Item>) -> Result<(), String> {
+    fn element(&mut self, items: &mut Vec<Item<'a>>) -> Result<(), String> {
         let first = items.is_empty();
         if self.take("[") {
             items.push(Item::Open);
@@ -131,7 +187,7 @@ impl Parser<'_, '_> {
         number
     }
 
-    fn repeated(&mut self, item: Item) -> Result<Item, String> {
+    fn repeated(&mut self, item: Item<'a>) -> Result<Item<'a>, String> {
         let (least, most) = if self.take("?") {
             (0, 1)
         } else if self.take("*") {
@@ -152,10 +208,10 @@ impl Parser<'_, '_> {
         Ok(Item::Repeat(Box::new(item), least, most))
     }
 
-    fn plain(&mut self) -> Result<Item, String> {
+    fn plain(&mut self) -> Result<Item<'a>, String> {
         if self.take("(") {
             let alternatives = self.alternatives()?;
-            return if self.take(")") { Ok(group(alternatives)) } else { Err(self.error("missing )")) };
+            return if self.take(")") { Ok(alternatives) } else { Err(self.error("missing )")) };
         }
         if self.take("!") {
             return match self.plain()? {
@@ -166,26 +222,21 @@ impl Parser<'_, '_> {
         if self.take("{") {
             let end = self.rest.find('}').ok_or_else(|| self.error("missing }"))?;
             let name = &self.rest[..end];
-            let text = (self.macros)(name).ok_or_else(|| self.error(&format!("unknown macro {name:?}")))?;
+            let found = self.macros.get(name, self.depth).map_err(|error| self.error(&error))?;
             self.rest = &self.rest[end + 1..];
-            if self.depth == DEEPEST {
-                return Err(self.error("macros use each other in a ring"));
-            }
-            let mut inner = Parser { rest: text, whole: text, macros: self.macros, depth: self.depth + 1 };
-            let alternatives = inner.alternatives()?;
-            return if inner.rest.is_empty() {
-                Ok(group(alternatives))
-            } else {
-                Err(inner.error("unexpected character"))
-            };
+            return Ok(match &found.item {
+                // Single words stay single words, so that they may be negated and joined with others.
+                Item::Word(atoms) => Item::Word(atoms.clone()),
+                _ => Item::Macro(found),
+            });
         }
         if self.take("<") {
             let end = self.rest.find('>').ok_or_else(|| self.error("missing >"))?;
             let (mut all, mut none) = (Vec::new(), Vec::new());
             for name in self.rest[..end].split('&').map(str::trim) {
                 match name.strip_prefix('!') {
-                    Some(name) => none.push(name.to_owned()),
-                    None => all.push(name.to_owned()),
+                    Some(name) => none.push(name),
+                    None => all.push(name),
                 }
             }
             self.rest = &self.rest[end + 1..];
@@ -200,7 +251,7 @@ impl Parser<'_, '_> {
         }
         self.rest = &self.rest[text.len()..];
         let mut words = text.split('-').filter(|part| !part.is_empty());
-        let literal = |text: &str| Item::Word(vec![Atom::Literal { text: text.to_owned(), exact }]);
+        let literal = |text: &'a str| Item::Word(vec![Atom::Literal { text, exact }]);
         let first = literal(words.next().ok_or_else(|| self.error("expected a word"))?);
         let others: Vec<_> = words.map(literal).collect();
         if others.is_empty() {
@@ -210,49 +261,78 @@ impl Parser<'_, '_> {
         Ok(Item::Group(vec![std::iter::once(first).chain(others).collect()]))
     }
 
-    fn alternatives(&mut self) -> Result<Vec<Vec<Item>>, String> {
-        let mut alternatives = vec![self.sequence()?];
+    fn alternatives(&mut self) -> Result<Item<'a>, String> {
+        let mut atoms = Vec::new();
+        while let Some(word) = self.lone_word() {
+            atoms.push(Atom::Literal { text: word, exact: false });
+            if !self.rest.starts_with('|') {
+                return Ok(one_place(atoms));
+            }
+            self.take("|");
+        }
+        let mut alternatives: Vec<Vec<Item<'a>>> = atoms.into_iter().map(|atom| vec![Item::Word(vec![atom])]).collect();
+        alternatives.push(self.sequence()?);
         while self.take("|") {
             alternatives.push(self.sequence()?);
         }
         if alternatives.iter().any(Vec::is_empty) {
             return Err(self.error("an empty alternative; write (…)? instead"));
         }
-        Ok(alternatives)
+        Ok(group(alternatives))
+    }
+
+    /// The plain word that is a whole alternative, if one is; most alternatives are.
+    fn lone_word(&mut self) -> Option<&'a str> {
+        let end = self.rest.bytes().position(|byte| !(byte.is_ascii_alphanumeric() || byte >= 0x80 || byte == b'\''));
+        let end = end.unwrap_or(self.rest.len());
+        let (word, behind) = self.rest.split_at(end);
+        if word.is_empty() || !(behind.is_empty() || behind.starts_with(['|', ')'])) {
+            return None;
+        }
+        self.rest = behind;
+        Some(word)
     }
 }
 
+fn one_place(mut atoms: Vec<Atom<'_>>) -> Item<'_> {
+    atoms.sort_unstable();
+    atoms.dedup();
+    Item::Word(atoms)
+}
+
 /// Alternatives that are single words are one place with several atoms.
-fn group(alternatives: Vec<Vec<Item>>) -> Item {
+fn group(alternatives: Vec<Vec<Item<'_>>>) -> Item<'_> {
     let single = |items: &Vec<Item>| matches!(items.as_slice(), [Item::Word(_)]);
     if !alternatives.iter().all(single) {
         return Item::Group(alternatives);
     }
-    let mut atoms: Vec<Atom> = Vec::new();
+    let mut atoms: Vec<Atom<'_>> = Vec::new();
     for items in alternatives {
         if let Some(Item::Word(more)) = items.into_iter().next() {
             atoms.extend(more);
         }
     }
-    atoms.sort();
-    atoms.dedup();
-    Item::Word(atoms)
+    one_place(atoms)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(pattern: &str) -> Result<Vec<Item>, String> {
-        parse(pattern, &|name| (name == "date").then_some("(<weekday>|<number> de <month>)"))
+    fn read(pattern: &str) -> Result<usize, String> {
+        let texts = BTreeMap::from([("date".into(), "(<weekday>|<number> de <month>)".into())]);
+        parse(pattern, &Macros::new(&texts)).map(|items| items.len())
     }
 
     #[test]
     fn every_element_is_read() {
-        let items = read("^ no <clitic>* <can&!past> ..2 (asumir|tomar) ,? [e-mail] {date} !(si|<x>) ~").unwrap();
-        assert_eq!(items.len(), 13);
-        assert!(matches!(&items[2], Item::Repeat(_, 0, 4)));
-        assert!(matches!(&items[12], Item::End(Border::ClauseOrSentence)));
+        let pattern = "^ no <clitic>* <can&!past> ..2 (asumir|tomar) ,? [e-mail] {date} !(si|<x>) ~";
+        assert_eq!(read(pattern), Ok(13));
+        let texts = BTreeMap::new();
+        let items = parse("no <clitic>* (a|<b>|c) ~", &Macros::new(&texts)).unwrap();
+        assert!(matches!(&items[1], Item::Repeat(_, 0, 4)));
+        assert!(matches!(&items[2], Item::Word(atoms) if atoms.len() == 3));
+        assert!(matches!(&items[3], Item::End(Border::ClauseOrSentence)));
     }
 
     #[test]

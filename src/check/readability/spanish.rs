@@ -32,6 +32,25 @@ const STEPS: [u8; 8] = [
     0b11_1010, 0b11_1100,
 ];
 
+/// The sounds of the letters that need no look around them; [`sound::SILENT`] for the others.
+const PLAIN: [u8; 256] = {
+    let mut sounds = [sound::SILENT; 256];
+    let letters = b"abcdefgijklmnopqrstvwxz";
+    let mut at = 0;
+    while at < letters.len() {
+        let letter = letters[at];
+        let sound = match letter {
+            b'a' | b'e' | b'o' => sound::STRONG,
+            b'i' => sound::I,
+            _ => sound::CONSONANT,
+        };
+        sounds[letter as usize] = sound;
+        sounds[letter.to_ascii_uppercase() as usize] = sound;
+        at += 1;
+    }
+    sounds
+};
+
 /// How many syllables a Spanish word has, by the norm of spelling: *guion* has one, *río* two. Words with a hyphen
 /// count by their parts; figures count as nothing.
 ///
@@ -47,6 +66,19 @@ pub fn syllables(word: &str) -> usize {
     let (mut last, mut before) = (sound::CONSONANT, 0_u8);
     let mut at = 0;
     while at < bytes.len() {
+        // Plain letters that are the same wherever they stand.
+        let plain = PLAIN[bytes[at] as usize];
+        if plain < sound::SILENT && bytes.get(at + 1) != Some(&0xCC) {
+            of_part += usize::from(STEPS[last as usize] >> plain & 1);
+            last = match (last, plain) {
+                (sound::STRONG, sound::I) => sound::CLOSING_I,
+                _ => plain,
+            };
+            letters = true;
+            before = bytes[at] | 0x20;
+            at += 1;
+            continue;
+        }
         let (letter, width) = letter(bytes, at);
         at += width;
         if letter == b'-' {

@@ -161,11 +161,14 @@ impl Rule {
     /// The message in a language, with what was found in its place.
     pub(crate) fn message(&self, language: Language, found: &str) -> String {
         let text = &self.messages[usize::from(language == Language::English)];
-        let shown: String = if found.chars().count() > 80 {
-            found.chars().take(79).chain(['…']).collect()
-        } else {
-            found.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
+        if !text.contains("{found}") {
+            return text.to_string();
+        }
+        let mut shown = found.split_whitespace().collect::<Vec<_>>().join(" ");
+        if let Some((end, _)) = shown.char_indices().nth(80) {
+            shown.truncate(end);
+            shown.push('…');
+        }
         text.replace("{found}", &shown)
     }
 }

@@ -67,6 +67,13 @@ impl Folded {
         self.lower = 0;
         self.digits = 0;
         self.inner_stop = false;
+        let bytes = word.as_bytes();
+        if bytes.len() <= CAPACITY && bytes.iter().all(u8::is_ascii_lowercase) {
+            self.bytes[..bytes.len()].copy_from_slice(bytes);
+            self.length = bytes.len();
+            self.lower = bytes.len() as u8;
+            return;
+        }
         self.append(word);
     }
 

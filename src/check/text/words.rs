@@ -84,7 +84,14 @@ impl<'t> Iterator for Words<'t> {
                 behind += 1;
             }
             self.at = behind;
-            self.run = Some((start, self.text[start..behind].split_word_bound_indices()));
+            // A combining mark joins the spaces before it.
+            let spaces = if bytes[start] < 0x80 {
+                0
+            } else {
+                bytes[..start].iter().rev().take_while(|byte| **byte == b' ').count()
+            };
+            let from = start - spaces;
+            self.run = Some((from, self.text[from..behind].split_word_bound_indices()));
         }
     }
 }
