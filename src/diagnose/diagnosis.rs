@@ -11,8 +11,8 @@ use super::rules::{self, Fired, strategic_fit};
 use super::situation::Situation;
 use super::words::Words;
 use crate::decline::{
-    Boundaries, Decline, Duration, EndsRelationship, Hours, Reason, Recipient, Request, Sender, Style, TimeRange,
-    Weekday, date,
+    Alternative, Boundaries, Decline, Duration, EndsRelationship, Hours, LaterDate, Reason, Recipient, Request, Sender,
+    Style, TimeRange, Weekday, date,
 };
 use crate::locale::{Formality, Locale};
 
@@ -151,6 +151,16 @@ fn nothing(ground: &Ground<'_>, ask: &Ask, words: &Words) -> Finding {
     Finding { rule: Rule::Nothing, reason: None, explanation: words.explanation(sentence, &facts), facts }
 }
 
+/// An alternative for each slot of a later date; any other as it is.
+fn one_a_slot(alternative: &Alternative) -> Vec<Alternative> {
+    match alternative {
+        Alternative::LaterDate(later) if later.start.is_none() => {
+            later.slots.iter().map(|slot| LaterDate { slots: vec![slot.clone()], ..later.clone() }.into()).collect()
+        }
+        other => vec![other.clone()],
+    }
+}
+
 fn formality(relation: Option<Relation>) -> Formality {
     match relation {
         Some(Relation::Colleague | Relation::Friend) => Formality::Close,
@@ -248,8 +258,14 @@ impl Diagnosis {
         let (first, others) = self.reasons.split_first()?;
         let mut decline = Decline::new(self.locale, recipient, sender, request, first.clone());
         decline.reasons.extend(others.iter().cloned());
-        let offered = self.offered.iter().map(|number| &self.alternatives[*number].alternative);
-        decline.alternatives = offered.cloned().collect();
+        let offered: Vec<_> = self.offered.iter().map(|number| &self.alternatives[*number].alternative).collect();
+        let slots: usize = offered.iter().map(|one| one_a_slot(one).len()).sum();
+        // Slots are told one by one where there is room for it, so that a letter answers which.
+        decline.alternatives = if slots <= alternatives::OFFERED {
+            offered.into_iter().flat_map(one_a_slot).collect()
+        } else {
+            offered.into_iter().cloned().collect()
+        };
         decline.style = Style::new().with_formality(self.formality);
         decline.reply_by = self.reply_by;
         decline.ends_relationship.clone_from(&self.ends_relationship);

@@ -1,6 +1,7 @@
 //! Diagnosing: from the facts of a working week to the reason that holds, or "you can accept".
 
 mod input;
+mod law;
 
 mod properties;
 mod rules;

@@ -241,7 +241,13 @@ proptest! {
         let decline = diagnosis.decline(Recipient::new("Ann"), Sender::new("Tom"), Request::new("write it")).unwrap();
         let day = reply_by.saturating_add(1.day());
         for (index, offer) in diagnosis.alternatives().iter().enumerate() {
-            if !decline.alternatives.contains(&offer.alternative) {
+            let told = decline.alternatives.iter().any(|one| match (one, &offer.alternative) {
+                (Alternative::LaterDate(one), Alternative::LaterDate(offer)) if offer.start.is_none() => {
+                    one.slots.iter().all(|slot| offer.slots.contains(slot))
+                }
+                (one, offer) => one == offer,
+            });
+            if !told {
                 continue;
             }
             for taken in accepted(&situation, &diagnosis, index) {

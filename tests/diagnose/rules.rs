@@ -368,6 +368,23 @@ fn d10_within_the_windows_another_time_of_the_day_will_do() {
 }
 
 #[test]
+fn slots_are_told_one_by_one_so_that_a_letter_answers() {
+    let request = json!({"at": {"date": "2026-11-28", "start": "10:00"}});
+    let changes = [("person.working_windows", mornings()), ("request", request)];
+    let decline = diagnosed(&with(calm(), &changes))
+        .decline(declina::Recipient::new("Ann"), declina::Sender::new("Tom"), declina::Request::new("call you"))
+        .unwrap();
+    let slot = |date: &str| json!({"date": date, "start": "10:00", "time_zone": "Europe/Madrid"});
+    assert_eq!(
+        serde_json::to_value(&decline.alternatives).unwrap(),
+        json!([
+            {"kind": "later_date", "slots": [slot("2026-11-30")]},
+            {"kind": "later_date", "slots": [slot("2026-12-01")]},
+        ])
+    );
+}
+
+#[test]
 fn d10_the_slot_falls_in_leave() {
     let changes = [
         ("person.leave", json!([{"from": "2026-11-26", "to": "2026-12-01", "cover": "Joan Mercer"}])),

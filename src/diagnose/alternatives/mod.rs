@@ -149,7 +149,7 @@ fn dates(alternative: &Alternative) -> Vec<Date> {
 }
 
 /// How many alternatives a mail offers.
-const OFFERED: usize = 3;
+pub(super) const OFFERED: usize = 3;
 
 /// What a mail offers: the numbers of the alternatives, the best first, and by when an answer is needed.
 ///
