@@ -459,7 +459,7 @@ fn d11_the_week_is_full_at_a_fifth_of_the_request() {
     assert_eq!(
         reason,
         json!({"kind": "capacity", "period": {"from": "2026-11-23", "to": "2026-12-04"}, "committed_hours": 23,
-            "capacity_hours": 25.5, "requested_hours": 25,
+            "capacity_hours": 25.5,
             "commitments": [{"name": "the website"}]})
     );
     assert_eq!(

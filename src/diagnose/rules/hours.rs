@@ -149,7 +149,9 @@ fn capacity(ground: &Ground<'_>, shortage: &Shortage, free_from: Option<Date>) -
         Some(start) if every_week => ground.calendar.last_working_day(plus(start, -1)),
         _ => shortage.deciding,
     };
-    let mut reason = Capacity::new().with_period(Period::new(today, deciding)).with_requested_hours(hours);
+    let mut reason = Capacity::new().with_period(Period::new(today, deciding));
+    // Beside hours a week, only hours a week can be compared.
+    reason.requested_hours = every_week.then_some(hours);
     // Work that can begin before the full weeks are over is an alternative, and no date on which they end.
     reason.free_from = free_from.filter(|start| *start > deciding);
     let committed = ground.calendar.committed(deciding);
