@@ -176,6 +176,12 @@ impl Words {
         counted(&Self::limit_words(self.mail, measure).beyond, number)
     }
 
+    /// What can be granted at a limit, as an infinitive phrase; nothing where time has passed it.
+    pub(super) fn grant(&self, measure: PolicyLimit, number: u32) -> Option<String> {
+        let grant = Self::limit_words(self.mail, measure).grant.as_ref()?;
+        Some(fill(grant, |_| Some(number.to_string())))
+    }
+
     /// A number in the measure of a limit: *30 días*.
     pub(super) fn measured(&self, measure: PolicyLimit, number: u32) -> String {
         counted(&Self::limit_words(self.own, measure).measure, number)

@@ -64,6 +64,9 @@ pub(crate) struct LimitWords {
     pub(crate) phrase: Counted,
     pub(crate) beyond: Counted,
     pub(crate) measure: Counted,
+    /// None for a limit that time has passed.
+    #[serde(default)]
+    pub(crate) grant: Option<String>,
 }
 
 #[derive(Debug, Default, Deserialize)]

@@ -156,7 +156,14 @@ fn accepted(situation: &Situation, diagnosis: &Diagnosis, index: usize) -> Vec<S
             other.request.deadline = help.when;
             other.agreement = None;
         })],
-        Alternative::SmallHelp(_) => vec![changed(situation, |other| other.request.asks_for.clear())],
+        Alternative::SmallHelp(help) => vec![changed(situation, |other| {
+            let limit = help.what.split_whitespace().find_map(|word| word.trim_end_matches(['%', ',']).parse().ok());
+            match limit {
+                Some(limit) if help.what.contains('%') => other.request.percent = Some(limit),
+                Some(limit) => other.request.count = Some(limit),
+                None => other.request.asks_for.clear(),
+            }
+        })],
         Alternative::OtherFormat(format) => {
             vec![changed(situation, |other| other.request.channel = Some(format.to.clone()))]
         }

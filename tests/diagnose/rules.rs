@@ -97,7 +97,7 @@ fn d4_a_limit_in_days_carries_both_dates() {
     let (reason, explanation, _) = alone("D4", &changes, &[("request.received", json!("2026-11-09"))]);
     assert_eq!(
         reason,
-        json!({"kind": "policy", "policy_name": "the returns policy", "limit": "allows 30 days",
+        json!({"kind": "policy", "policy_name": "the returns policy", "limit": "sets a limit of 30 days",
             "date_facts": {"bought_on": "2026-10-10", "asked_on": "2026-11-20"}})
     );
     assert_eq!(explanation, "Under the returns policy, the limit is 30 days and the request comes to 41 days.");
@@ -112,7 +112,8 @@ fn d4_a_limit_in_per_cent_says_how_much_was_asked() {
         ("request.tags", json!(["the discounts"])),
         ("request.percent", json!(25)),
     ];
-    let (reason, ..) = alone("D4", &changes, &[("request.percent", json!(10))]);
+    let (reason, _, offered) = alone("D4", &changes, &[("request.percent", json!(10))]);
+    assert_eq!(offered, [json!({"kind": "small_help", "what": "apply 10%, which is the most it allows"})]);
     assert_eq!(
         reason,
         json!({"kind": "policy", "policy_name": "the price list", "limit": "allows a tenth off at the most",

@@ -6,7 +6,9 @@ use super::Making;
 use crate::decline::{Alternative, Duration, Escalation, Hours, OtherFormat, SmallHelp};
 use crate::diagnose::finding::Rule;
 use crate::diagnose::ground::{Ask, Ground};
+use crate::diagnose::person::PolicyLimit;
 use crate::diagnose::request_facts::RequestFacts;
+use crate::diagnose::rules::broken_policy;
 
 impl Making<'_, '_> {
     pub(super) fn of_help(&mut self) {
@@ -24,6 +26,16 @@ impl Making<'_, '_> {
                     self.keep(SmallHelp::new(way), Vec::new(), vec![safe.clone()]);
                 }
             }
+        }
+        if let Some((policy, Some((limit, _)))) = broken_policy(self.ground, &self.ask.request)
+            && let Some(measure) = policy.limit.filter(|_| limit > 0)
+            && let Some(grant) = self.words.grant(measure, limit)
+        {
+            let ask = self.ask.with(|request| match measure {
+                PolicyLimit::Percent(_) => request.percent = Some(limit),
+                _ => request.count = Some(limit),
+            });
+            self.keep(SmallHelp::new(grant), Vec::new(), vec![ask]);
         }
         let channels = &self.ground.situation.person.channels;
         if let (true, Some(channel), Some(from)) = (self.has(Rule::Window), channels.first(), &self.ask.request.channel)

@@ -164,7 +164,8 @@ fn capacity(ground: &Ground<'_>, shortage: &Shortage, free_from: Option<Date>) -
         reason.committed_hours = Some(half_hours(per_week));
         reason.capacity_hours = Some(capacity);
     }
-    reason.commitments = named_commitments(ground, today, deciding);
+    // A sentence has room for the hours that are asked for every week, or for what the time is promised to.
+    reason.commitments = if every_week { Vec::new() } else { named_commitments(ground, today, deciding) };
     reason
 }
 

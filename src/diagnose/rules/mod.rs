@@ -7,7 +7,7 @@ mod time;
 
 pub(super) use agreed::{left_in_agreement, needed_by, offer, overflow, price};
 pub(super) use hours::shortage;
-pub(super) use standing::strategic_fit;
+pub(super) use standing::{broken_policy, strategic_fit};
 pub(super) use time::outside;
 
 use super::finding::{Facts, Rule};

@@ -72,18 +72,26 @@ fn beyond(ground: &Ground<'_>, request: &RequestFacts, limit: PolicyLimit) -> Op
     (actual > limit).then_some((limit, actual))
 }
 
-pub(super) fn policy(ground: &Ground<'_>, ask: &Ask, words: &Words) -> Option<Fired> {
-    let request = &ask.request;
+/// The policy of the house that a request breaks, and, where that is by a limit, the limit and what is asked.
+pub(in crate::diagnose) fn broken_policy<'a>(
+    ground: &Ground<'a>,
+    request: &RequestFacts,
+) -> Option<(&'a StandingPolicy, Option<(u32, u32)>)> {
     let of_house = |policy: &&StandingPolicy| policy.basis.unwrap_or_default() == PolicyBasis::House;
     let policies = ground.situation.person.policies.iter().filter(of_house);
-    let (policy, found) = policies.filter(|policy| touched(policy, request).is_some()).find_map(|policy| {
+    policies.filter(|policy| touched(policy, request).is_some()).find_map(|policy| {
         let found = policy.limit.map(|limit| beyond(ground, request, limit));
         // A policy without a limit rules out what it touches; one with a limit, what goes beyond it.
         match found {
             None => Some((policy, None)),
             Some(found) => found.map(|found| (policy, Some(found))),
         }
-    })?;
+    })
+}
+
+pub(super) fn policy(ground: &Ground<'_>, ask: &Ask, words: &Words) -> Option<Fired> {
+    let request = &ask.request;
+    let (policy, found) = broken_policy(ground, request)?;
     let mut reason = Policy::new(policy.name.as_str());
     reason.clause.clone_from(&policy.clause);
     reason.link.clone_from(&policy.link);
