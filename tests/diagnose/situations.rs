@@ -7,19 +7,22 @@ use declina::{Decline, Language, Locale, Situation, compose, diagnose};
 use super::fired;
 
 /// Each file, and the rules that fire in it.
-pub(crate) const EXPECTED: [(&str, &[&str]); 15] = [
+pub(crate) const EXPECTED: [(&str, &[&str]); 18] = [
     ("en-can-accept", &["D14"]),
     ("en-conflict-of-interest-campaign", &["D3"]),
     ("en-deadline-too-short-edit", &["D11"]),
     ("en-leave-wedding-flowers", &["D10"]),
     ("en-missing-prerequisites-rewiring", &["D8"]),
+    ("en-not-my-decision-discount", &["D5"]),
     ("en-schedule-conflict-workshop", &["D10"]),
     ("en-security-or-privacy-shared-login", &["D2"]),
     ("es-budget-mismatch-manual", &["D12"]),
     ("es-capacity-instagram", &["D11"]),
+    ("es-legal-or-ethical-informe-clinico", &["D1"]),
     ("es-out-of-scope-plan-de-diseno", &["D6"]),
     ("es-policy-devolucion-fuera-de-plazo", &["D4"]),
     ("es-puede-aceptarse", &["D14"]),
+    ("es-strategic-fit-logotipo", &["D13"]),
     ("es-two-reasons-asesoria", &["D7", "D11"]),
     ("es-working-hours-clase-en-domingo", &["D9"]),
     ("worked-example", &["D11"]),
