@@ -32,9 +32,8 @@ pub(crate) fn fact_behind_refusal(document: &Document<'_>, engine: &Engine, hits
             return facts::any(document, engine, last..sentence.words().end);
         }
         document.sentences.get(index + 1).is_some_and(|next| {
-            let other =
-                |hit: &super::recognise::Hit| hit.sentence as usize == index + 1 && hit.label.bit() & NO_REASON != 0;
-            goes_on(next) && !hits.all.iter().any(other) && facts::any(document, engine, next.words())
+            let other = hits.in_sentence(index + 1).iter().any(|hit| hit.label.bit() & NO_REASON != 0);
+            goes_on(next) && !other && facts::any(document, engine, next.words())
         })
     })
 }
@@ -43,14 +42,20 @@ pub(crate) fn fact_behind_refusal(document: &Document<'_>, engine: &Engine, hits
 pub(crate) fn complete(document: &Document<'_>, summary: &Summary, moves: &mut Vec<(Move, Range<usize>)>) {
     let mut announced = false;
     let mut before: Option<Move> = None;
+    let mut added = Vec::new();
+    // Moves come in the order of the text: those of a sentence stand side by side.
+    let mut first = 0;
     for sentence in &document.sentences {
         if sentence.part != Part::Body {
             continue;
         }
         let range = sentence.range();
-        let makes = |moves: &[(Move, Range<usize>)], kind: Move| {
-            moves.iter().any(|(known, at)| *known == kind && at.start < range.end && range.start < at.end)
-        };
+        while moves.get(first).is_some_and(|(_, at)| at.end <= range.start) {
+            first += 1;
+        }
+        let length = moves[first..].iter().take_while(|(_, at)| at.start < range.end).count();
+        let moves = &mut moves[first..first + length];
+        let makes = |moves: &[(Move, Range<usize>)], kind: Move| moves.iter().any(|(known, _)| *known == kind);
         let same = goes_on(sentence);
         let courtesy = [Move::Refusal, Move::Gratitude, Move::Regret, Move::Goodwill];
         let free = !sentence.question && !courtesy.into_iter().any(|kind| makes(moves, kind));
@@ -60,7 +65,7 @@ pub(crate) fn complete(document: &Document<'_>, summary: &Summary, moves: &mut V
                 widen(moves, &range);
                 told = Some(Move::Alternative);
             } else if sentence.item && announced || free && same && before == Some(Move::Alternative) {
-                moves.push((Move::Alternative, range.clone()));
+                added.push((Move::Alternative, range.clone()));
                 told = Some(Move::Alternative);
             }
         }
@@ -69,10 +74,10 @@ pub(crate) fn complete(document: &Document<'_>, summary: &Summary, moves: &mut V
             if makes(moves, Move::Reason) {
                 told = Some(Move::Reason);
             } else if let Some(range) = behind_colon {
-                moves.push((Move::Reason, range));
+                added.push((Move::Reason, range));
                 told = Some(Move::Reason);
             } else if free && same && matches!(before, Some(Move::Refusal | Move::Reason)) {
-                moves.push((Move::Reason, range.clone()));
+                added.push((Move::Reason, range.clone()));
                 told = Some(Move::Reason);
             }
         }
@@ -86,6 +91,7 @@ pub(crate) fn complete(document: &Document<'_>, summary: &Summary, moves: &mut V
         }
         before = told;
     }
+    moves.append(&mut added);
     moves.sort_by_key(|(kind, range)| (range.start, range.end, *kind));
 }
 

@@ -19,7 +19,15 @@ pub(crate) fn token_key(token: &str) -> u32 {
 
 /// The key of a feature: the keys of its tokens, one after the other.
 pub(crate) fn feature_key(tokens: &str) -> u64 {
-    tokens.split(' ').fold(0, |key, token| chain(key, token_key(token)))
+    let (mut key, mut start) = (0, 0);
+    let bytes = tokens.as_bytes();
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte == b' ' {
+            key = chain(key, hash(&bytes[start..at]) as u32);
+            start = at + 1;
+        }
+    }
+    chain(key, hash(&bytes[start..]) as u32)
 }
 
 /// The key of a longer feature.

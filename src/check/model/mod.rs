@@ -30,6 +30,8 @@ pub(crate) const LABELS: [&str; 13] = [
 ];
 /// How many labels a row of weights has room for.
 const WIDTH: usize = 16;
+/// How many blocks of 64 bits the filter has.
+const FILTER: usize = 1 << 13;
 /// What weighs one in the file.
 const UNIT: f32 = 100.0;
 /// What the second step sees of the mail besides two scores a label and the rows that hit.
@@ -76,6 +78,8 @@ pub(crate) struct Model {
     bias: [i32; WIDTH],
     mail: Vec<[f32; INPUTS]>,
     tokens: Tokens,
+    /// One bit for each feature, several for none.
+    filter: Vec<u64>,
 }
 
 /// The scores of a mail.
@@ -101,6 +105,7 @@ impl Model {
             bias: [0; WIDTH],
             mail: Vec::new(),
             tokens: Tokens::new(),
+            filter: vec![0; FILTER],
         };
         for (number, line) in text.lines().enumerate() {
             model.line(line).map_err(|what| format!("line {}: {what}", number + 1))?;
@@ -112,14 +117,9 @@ impl Model {
     }
 
     fn line(&mut self, line: &str) -> Result<(), String> {
-        if let Some((feature, weights)) = line.split_once('\t') {
-            let mut row = [0; WIDTH];
-            for pair in weights.split(' ') {
-                let (label, weight) = pair.split_once(':').ok_or("expected label:weight")?;
-                let label: usize = label.parse().ok().filter(|label| *label < LABELS.len()).ok_or("no such label")?;
-                row[label] = weight.parse().map_err(|_| "expected a whole number")?;
-            }
-            return self.insert(feature_key(feature), row);
+        if let Some(tab) = line.as_bytes().iter().position(|byte| *byte == b'\t') {
+            let row = weights(&line.as_bytes()[tab + 1..])?;
+            return self.insert(feature_key(&line[..tab]), row);
         }
         let mut fields = line.split(' ');
         match (fields.next(), fields.next()) {
@@ -160,6 +160,8 @@ impl Model {
             slot = (slot + 1) & mask;
         }
         self.rows.push(row);
+        let bit = (key >> 20) as usize % (FILTER * 64);
+        self.filter[bit / 64] |= 1 << (bit % 64);
         self.slots[slot] = ((key >> 32) as u32, self.rows.len() as u32);
         Ok(())
     }
@@ -178,6 +180,12 @@ impl Model {
             }
             slot = (slot + 1) & mask;
         }
+    }
+
+    /// Whether a feature may have weights: most have none, and the filter is small enough to stay near.
+    fn may_have(&self, key: u64) -> bool {
+        let bit = (key >> 20) as usize % (self.filter.len() * 64);
+        self.filter[bit / 64] >> (bit % 64) & 1 != 0
     }
 
     /// Weighs a mail.
@@ -206,6 +214,41 @@ impl Model {
     }
 }
 
+/// Reads `label:weight` pairs with spaces between them.
+fn weights(bytes: &[u8]) -> Result<[i16; WIDTH], &'static str> {
+    let mut row = [0; WIDTH];
+    let mut at = 0;
+    while at < bytes.len() {
+        let mut label = 0;
+        while let Some(digit) = bytes.get(at).filter(|byte| byte.is_ascii_digit()) {
+            label = label * 10 + usize::from(digit - b'0');
+            at += 1;
+        }
+        if bytes.get(at) != Some(&b':') {
+            return Err("expected label:weight");
+        }
+        at += 1;
+        let minus = bytes.get(at) == Some(&b'-');
+        at += usize::from(minus);
+        let (start, mut value) = (at, 0_i32);
+        while let Some(digit) = bytes.get(at).filter(|byte| byte.is_ascii_digit()) {
+            value = value * 10 + i32::from(digit - b'0');
+            at += 1;
+        }
+        if start == at || at - start > 5 {
+            return Err("expected a whole number");
+        }
+        let weight = if minus { -value } else { value };
+        *row[..LABELS.len()].get_mut(label).ok_or("no such label")? =
+            i16::try_from(weight).map_err(|_| "expected a whole number")?;
+        if at < bytes.len() && bytes[at] != b' ' {
+            return Err("expected a space");
+        }
+        at += 1;
+    }
+    Ok(row)
+}
+
 struct Sum<'m> {
     model: &'m Model,
     scores: [i32; WIDTH],
@@ -213,6 +256,9 @@ struct Sum<'m> {
 
 impl Sink for Sum<'_> {
     fn feature(&mut self, key: u64, _: &dyn Fn() -> String) {
+        if !self.model.may_have(key) {
+            return;
+        }
         if let Some(row) = self.model.row(key) {
             for (score, weight) in self.scores.iter_mut().zip(row) {
                 *score += i32::from(*weight);
