@@ -11,7 +11,7 @@ use super::grammar::Grammar;
 use super::people;
 use super::plan::{self, Part, Plan};
 use super::tags::{Tag, Tags};
-use super::text::{Beginnings, capitalised, end_sentence, has_gap, one_line, push_capitalised};
+use super::text::{Beginnings, FNV_SEED, capitalised, end_sentence, fnv, has_any, has_gap, one_line, push_capitalised};
 use super::wording::{Wording, Wordings};
 use crate::decline::{Alternative, Decline, Length, Reason};
 use crate::error::{Error, ErrorKind};
@@ -30,7 +30,7 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         words,
         grammar,
         request: request_facts(decline, plan, &grammar),
-        topic: fnv(0xcbf2_9ce4_8422_2325, &decline.request.task),
+        topic: fnv(FNV_SEED, &decline.request.task),
         tags: tags_of(decline, plan),
         said: RefCell::new(Said::default()),
     };
@@ -157,11 +157,12 @@ impl Writer<'_> {
     fn join(&self, previous: Option<Part>, part: Part, clause: &str, text: &mut String) {
         match (previous, part) {
             (Some(Part::Refusal { .. }), Part::Reason(index)) => {
-                let sentence = text.rsplit(['.', '\n']).next().unwrap_or_default();
+                let begins = text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1);
+                let sentence = &text[begins..];
                 let own_sentence = matches!(self.decline.reasons[index], Reason::Other(_))
-                    || clause.contains([':', ';', '?'])
+                    || has_any(clause, b":;?")
                     || text.ends_with(['.', '?'])
-                    || sentence.contains([':', ';'])
+                    || has_any(sentence, b":;")
                     || words_in(sentence) + words_in(clause.split(". ").next().unwrap_or_default()) > LONGEST_JOINED;
                 let joints = &self.words.joints.reason;
                 let joint = &joints[self.decline.style.variant as usize % joints.len()];
@@ -399,11 +400,6 @@ const LONGEST_JOINED: usize = 24;
 
 fn words_in(text: &str) -> usize {
     text.split_ascii_whitespace().count()
-}
-
-/// FNV-1a: stable over machines and versions, which the standard hasher does not promise.
-fn fnv(seed: u64, text: &str) -> u64 {
-    text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Takes out the second of two spaces, which an absent fact leaves behind in a wording, and the full stop after a value

@@ -35,13 +35,10 @@ pub(crate) fn end_sentence(text: &mut String) {
 
 /// A value as it goes into a sentence: trimmed, every run of white space one space.
 pub(crate) fn one_line(value: &str) -> Cow<'_, str> {
-    let mut before = b' ';
-    let clean = value.bytes().all(|byte| {
-        let sound = byte > b' ' || (byte == b' ' && before != b' ');
-        before = byte;
-        sound
-    });
-    if clean && before != b' ' {
+    let bytes = value.as_bytes();
+    let spaced = |first: u8, second: u8| (first < b' ') | ((first == b' ') & (second <= b' '));
+    let edges = [bytes.first(), bytes.last()].into_iter().flatten().any(|byte| *byte <= b' ');
+    if !edges && !any_pair(bytes, spaced) {
         return Cow::Borrowed(value);
     }
     let mut line = String::with_capacity(value.len());
@@ -56,7 +53,27 @@ pub(crate) fn one_line(value: &str) -> Cow<'_, str> {
 
 /// Whether a wording left a gap where a fact is absent, or two full stops.
 pub(crate) fn has_gap(text: &str) -> bool {
-    text.as_bytes().windows(2).any(|pair| matches!(pair, b"  " | b".."))
+    any_pair(text.as_bytes(), |first, second| (first == second) & ((first == b' ') | (first == b'.')))
+}
+
+/// Whether two neighbouring bytes are such. All pairs are looked at without a way out: that is what a processor does
+/// many at a time, and these texts are short.
+fn any_pair(bytes: &[u8], such: impl Fn(u8, u8) -> bool) -> bool {
+    let behind = bytes.get(1..).unwrap_or_default();
+    bytes.iter().zip(behind).fold(0, |any, (first, second)| any | u8::from(such(*first, *second))) != 0
+}
+
+/// Whether one of these signs, which are ASCII, stands in a text.
+pub(crate) fn has_any(text: &str, signs: &[u8]) -> bool {
+    text.bytes().any(|byte| signs.contains(&byte))
+}
+
+/// Where [`fnv`] begins.
+pub(crate) const FNV_SEED: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a: stable over machines and versions, which the standard hasher does not promise.
+pub(crate) fn fnv(seed: u64, text: &str) -> u64 {
+    text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// How the sentences of a text begin: the first two words of each, folded, as hashes. Enough for a part of a mail,
@@ -72,6 +89,10 @@ impl Beginnings {
         let mut beginnings = Self::default();
         let bytes = text.as_bytes();
         let mut start = 0;
+        if !any_pair(bytes, |first, second| (second == b' ') & ((first == b'.') | (first == b'?') | (first == b'!'))) {
+            beginnings.add(bytes);
+            return beginnings;
+        }
         for (at, byte) in bytes.iter().enumerate() {
             let ends = matches!(byte, b'.' | b'?' | b'!')
                 && bytes.get(at + 1) == Some(&b' ')

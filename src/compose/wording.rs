@@ -6,6 +6,7 @@ use tera::Tera;
 
 use super::filters;
 use super::tags::Condition;
+use super::text::{FNV_SEED, fnv};
 use crate::error::{Error, ErrorKind};
 use crate::locale::{Formality, Language};
 use crate::pack::Agreement;
@@ -25,7 +26,8 @@ pub(crate) struct Wording {
 /// The wordings of one language in one agreement (one form of address, one voice), ready to be rendered.
 #[derive(Debug)]
 pub(crate) struct Wordings {
-    groups: BTreeMap<String, Vec<Wording>>,
+    /// In the order of the hashes of their names: every part of every mail is looked up here.
+    groups: Vec<(u64, Vec<Wording>)>,
     /// Templates are named by their number here: a short name is found quickly, and errors are told by the place.
     places: Vec<String>,
     tera: Tera,
@@ -87,11 +89,15 @@ impl Wordings {
         let mut tera = Tera::new();
         filters::register(&mut tera, agreeing.language);
         tera.add_raw_templates(sources).map_err(|error| template_error(error, &places))?;
+        let mut groups: Vec<_> = groups.into_iter().map(|(name, group)| (fnv(FNV_SEED, &name), group)).collect();
+        groups.sort_by_key(|(hash, _)| *hash);
         Ok(Self { groups, places, tera })
     }
 
     pub(crate) fn group(&self, name: &str) -> &[Wording] {
-        self.groups.get(name).map_or(&[], Vec::as_slice)
+        let hash = fnv(FNV_SEED, name);
+        let found = self.groups.binary_search_by_key(&hash, |(hash, _)| *hash);
+        found.map_or(&[], |index| self.groups[index].1.as_slice())
     }
 
     pub(crate) fn render(&self, wording: &Wording, facts: &tera::Context) -> Result<String, Error> {

@@ -99,7 +99,9 @@ pub(crate) fn check(place: &Place<'_>, text: &str, form: Form, language: Languag
         }
     }
     // Only these lead bytes begin a character that breaks a line, so most values need no decoding.
-    let suspect = text.bytes().any(|byte| byte < 0x20 || matches!(byte, 0x7F | 0xC2 | 0xD8 | 0xE2));
+    let suspect = text.bytes().fold(false, |any, byte| {
+        any | (byte < 0x20) | (byte == 0x7F) | (byte == 0xC2) | (byte == 0xD8) | (byte == 0xE2)
+    });
     if suspect && let Some(character) = text.chars().find(|&character| breaks_a_line(character)) {
         let code = u32::from(character);
         let message = format_args!("expected one line of plain text, but found the character U+{code:04X}");
