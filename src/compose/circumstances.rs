@@ -72,32 +72,53 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
             Address::Ustedes => Tag::ustedes,
         });
     }
-    let of_kind = |tags: Tags, tag: Option<Tag>| tag.map_or(tags, |tag| tags.with(tag));
-    of_kind(of_kind(tags, reason_tag(kind)), plan.first_alternative(decline).and_then(alternative_tag))
+    tags = tags.with_if_some(reason_tag(kind));
+    decline
+        .alternatives
+        .iter()
+        .take(plan.alternatives)
+        .fold(tags, |tags, it| tags.with_if_some(alternative_tag(it.kind())))
 }
 
-/// The tag of a kind of reason that has wordings of its own outside its file.
+/// The tag of the kind of the first reason.
 const fn reason_tag(kind: ReasonKind) -> Option<Tag> {
     Some(match kind {
-        ReasonKind::NotSelected => Tag::not_selected,
-        ReasonKind::StrategicFit => Tag::strategic_fit,
-        ReasonKind::MissingPrerequisites => Tag::missing_prerequisites,
+        ReasonKind::Capacity => Tag::capacity,
         ReasonKind::ScheduleConflict => Tag::schedule_conflict,
+        ReasonKind::DeadlineTooShort => Tag::deadline_too_short,
+        ReasonKind::OutOfScope => Tag::out_of_scope,
+        ReasonKind::OutOfExpertise => Tag::out_of_expertise,
+        ReasonKind::WorkingHours => Tag::working_hours,
+        ReasonKind::BudgetMismatch => Tag::budget_mismatch,
+        ReasonKind::Policy => Tag::policy,
+        ReasonKind::LegalOrEthical => Tag::legal_or_ethical,
+        ReasonKind::ConflictOfInterest => Tag::conflict_of_interest,
+        ReasonKind::MissingPrerequisites => Tag::missing_prerequisites,
+        ReasonKind::SecurityOrPrivacy => Tag::security_or_privacy,
+        ReasonKind::StrategicFit => Tag::strategic_fit,
+        ReasonKind::NotSelected => Tag::not_selected,
         ReasonKind::Leave => Tag::leave,
         ReasonKind::NotMyDecision => Tag::not_my_decision,
-        ReasonKind::Policy => Tag::policy,
-        _ => return None,
+        ReasonKind::Other => return None,
     })
 }
 
-/// The tag of a kind of first alternative that has wordings of its own outside its file.
+/// The tag of a kind of alternative; it holds where the mail offers one of the kind.
 const fn alternative_tag(kind: AlternativeKind) -> Option<Tag> {
     Some(match kind {
+        AlternativeKind::LaterDate => Tag::later_date,
+        AlternativeKind::LongerDeadline => Tag::longer_deadline,
+        AlternativeKind::ReducedScope => Tag::reduced_scope,
+        AlternativeKind::Phased => Tag::phased,
+        AlternativeKind::PrioritySwap => Tag::priority_swap,
+        AlternativeKind::ChangedTerms => Tag::changed_terms,
         AlternativeKind::Referral => Tag::referral,
         AlternativeKind::SelfService => Tag::self_service,
+        AlternativeKind::OtherFormat => Tag::other_format,
+        AlternativeKind::SmallHelp => Tag::small_help,
         AlternativeKind::ReopenCondition => Tag::reopen_condition,
         AlternativeKind::Escalation => Tag::escalation,
-        _ => return None,
+        AlternativeKind::Other => return None,
     })
 }
 

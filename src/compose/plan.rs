@@ -30,13 +30,15 @@ pub(crate) enum Part {
     NextStep,
     /// Good wishes.
     Goodwill,
+    /// Thanks at the end, where the mail began with the no.
+    Thanks,
 }
 
 impl Part {
     /// The move the part makes.
     pub(crate) const fn movement(self) -> Move {
         match self {
-            Self::Acknowledgement => Move::Gratitude,
+            Self::Acknowledgement | Self::Thanks => Move::Gratitude,
             Self::Refusal { .. } => Move::Refusal,
             Self::Reason(_) | Self::ReasonDetail(_) => Move::Reason,
             Self::Care => Move::Positive,
@@ -190,6 +192,9 @@ impl Plan {
         if asks {
             close.push(Part::NextStep);
         }
+        if length == Length::Full && !warm && decline.request.received.is_some() {
+            close.push(Part::Thanks);
+        }
         if alternatives == 0 {
             close.push(Part::Goodwill);
         }
@@ -197,10 +202,5 @@ impl Plan {
             blocks.push(Block::Paragraph(close));
         }
         Self { blocks, alternatives }
-    }
-
-    /// The kind of the first alternative, if any is offered.
-    pub(crate) fn first_alternative(&self, decline: &Decline) -> Option<AlternativeKind> {
-        (self.alternatives > 0).then(|| decline.alternatives[0].kind())
     }
 }

@@ -229,6 +229,7 @@ impl Writer<'_> {
             }
             Part::NextStep => self.say("next_step", none, &self.request),
             Part::Goodwill => self.say("goodwill", none, &self.request),
+            Part::Thanks => self.say("thanks", none, &self.request),
         }
     }
 

@@ -26,15 +26,18 @@ tags! {
     none one many
     dated goal indefinite ends received subject
     feminine masculine unknown titled group
-    not_selected strategic_fit missing_prerequisites schedule_conflict leave not_my_decision policy referral self_service
-    reopen_condition escalation
+    capacity schedule_conflict deadline_too_short out_of_scope out_of_expertise working_hours budget_mismatch policy
+    legal_or_ethical conflict_of_interest missing_prerequisites security_or_privacy strategic_fit not_selected leave
+    not_my_decision
+    later_date longer_deadline reduced_scope phased priority_swap changed_terms referral self_service other_format
+    small_help reopen_condition escalation
     deadline priced usable
     us gb co
 }
 
 /// A set of tags.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Tags(u64);
+pub(crate) struct Tags(u128);
 
 impl Tags {
     pub(crate) const fn with(self, tag: Tag) -> Self {
@@ -43,6 +46,13 @@ impl Tags {
 
     pub(crate) const fn with_if(self, given: bool, tag: Tag) -> Self {
         if given { self.with(tag) } else { self }
+    }
+
+    pub(crate) const fn with_if_some(self, tag: Option<Tag>) -> Self {
+        match tag {
+            Some(tag) => self.with(tag),
+            None => self,
+        }
     }
 
     pub(crate) const fn and(self, other: Self) -> Self {
@@ -62,9 +72,9 @@ impl Tags {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Condition {
     /// Of each set, one tag must be there.
-    one_of: Vec<u64>,
+    one_of: Vec<u128>,
     /// None of these may be there.
-    none_of: u64,
+    none_of: u128,
 }
 
 impl Condition {
