@@ -43,7 +43,7 @@ pub(crate) fn evidence(document: &Document<'_>, engine: &Engine, hits: &Hits) ->
     for sentence in document.greeting.iter().chain(&document.sentences) {
         if sentence.part != Part::Signature {
             for index in sentence.words() {
-                evidence.word(document, engine, index, index == sentence.first as usize);
+                evidence.word(document, index, index == sentence.first as usize);
             }
         }
     }
@@ -77,10 +77,15 @@ pub(crate) fn evidence(document: &Document<'_>, engine: &Engine, hits: &Hits) ->
 }
 
 /// Whether the writer leaves accents out: none in a long text, or a word that lacks its own.
-fn careless(document: &Document<'_>, engine: &Engine) -> bool {
+fn careless(document: &Document<'_>) -> bool {
     const LONG: usize = 25;
-    let lacks = |form| engine.vocabulary.classes(form).contains(LACKS_ACCENT);
-    !document.seen.accents && (document.words.len() > LONG || document.words.iter().any(|word| lacks(word.form)))
+    !document.seen.accents && (document.words.len() > LONG || document.words.iter().any(|word| word.is(LACKS_ACCENT)))
+}
+
+/// *las pruebas, sin dudas*: a noun that looks like a verb.
+fn is_noun(document: &Document<'_>, index: usize) -> bool {
+    let before = &document.words[index - 1];
+    before.is(DETERMINER) || before.looks(NUMBER)
 }
 
 impl Evidence {
@@ -93,13 +98,12 @@ impl Evidence {
         }
     }
 
-    fn word(&mut self, document: &Document<'_>, engine: &Engine, index: usize, first: bool) {
+    fn word(&mut self, document: &Document<'_>, index: usize, first: bool) {
         let word = &document.words[index];
-        if word.scope & (scope::QUOTED | scope::REPORTED) != 0 || word.shape & bit(NAME) != 0 {
-            return;
-        }
-        let listed = engine.vocabulary.classes(word.form).0[0];
-        if listed & bit(NO_ADDRESS) != 0 {
+        let listed = word.listed;
+        // Most words address nobody.
+        let mute = (listed | word.shape) & (bit(ENCLITIC) | bit(TU) | bit(VOS) | bit(VOSOTROS) | bit(FAMILIAR)) == 0;
+        if mute || word.scope & (scope::QUOTED | scope::REPORTED) != 0 || word.looks(NAME) || word.is(NO_ADDRESS) {
             return;
         }
         let has = |bits: u64, class: usize| bits & bit(class) != 0;
@@ -109,7 +113,7 @@ impl Evidence {
                 None
             } else if has(shape, VOS) {
                 // From who leaves accents out, *avisame* may be either.
-                if careless(document, engine) { self.familiar() } else { self.count(VOS_) }
+                if careless(document) { self.familiar() } else { self.count(VOS_) }
             } else if has(shape, TU) {
                 self.count(TU_)
             } else if has(shape, VOSOTROS) {
@@ -125,7 +129,7 @@ impl Evidence {
             }
         } else {
             let bits = listed | (word.shape & (bit(VOSOTROS) | bit(VOS) | bit(FAMILIAR) | bit(PRESENT)));
-            let noun = !first && word.before == 1 && self.is_noun(document, engine, index);
+            let noun = !first && word.before == 1 && is_noun(document, index);
             if noun || has(bits, FAMILIAR) && has(bits, VOSOTROS) {
                 None
             } else if has(bits, VOS) && !has(bits, PAST) && !has(bits, FIRST) {
@@ -148,12 +152,6 @@ impl Evidence {
     fn familiar(&mut self) -> Option<Side> {
         self.familiar += 1;
         Some(Side::Familiar)
-    }
-
-    /// *las pruebas, sin dudas*: a noun that looks like a verb.
-    fn is_noun(&self, document: &Document<'_>, engine: &Engine, index: usize) -> bool {
-        let before = &document.words[index - 1];
-        engine.vocabulary.classes(before.form).contains(DETERMINER) || before.shape & bit(NUMBER) != 0
     }
 
     /// Whether the familiar singular and usted are both certain.

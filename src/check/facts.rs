@@ -2,9 +2,8 @@
 
 use std::ops::Range;
 
-use super::language::Engine;
 use super::language::builtin::*;
-use super::text::document::Document;
+use super::text::document::{Document, Word};
 
 /// Figures, clock times, dates, amounts, addresses.
 const SHAPES: u64 =
@@ -13,12 +12,11 @@ const SHAPES: u64 =
 const LISTED: u64 = bit(WEEKDAY) | bit(MONTH) | bit(NUMBER_WORD) | bit(CURRENCY);
 
 /// Whether a fact stands among these words.
-pub(crate) fn any(document: &Document<'_>, engine: &Engine, words: Range<usize>) -> bool {
-    words.into_iter().any(|index| is_fact(document, engine, index))
+pub(crate) fn any(document: &Document<'_>, words: Range<usize>) -> bool {
+    document.words[words].iter().any(is_fact)
 }
 
 /// Whether a date, a clock time, an amount or another fact is this word.
-pub(crate) fn is_fact(document: &Document<'_>, engine: &Engine, index: usize) -> bool {
-    let word = &document.words[index];
-    word.shape & SHAPES != 0 || engine.vocabulary.classes(word.form).0[0] & LISTED != 0
+fn is_fact(word: &Word) -> bool {
+    word.shape & SHAPES | word.listed & LISTED != 0
 }

@@ -122,10 +122,9 @@ impl Checker {
         let engine = self.engine();
         let document = Document::new(topic, engine);
         let content = document.words.iter().filter(|word| {
-            let classes = engine.vocabulary.classes(word.form);
             word.end - word.start > 2
-                && !classes.contains(language::builtin::FUNCTION)
-                && !classes.contains(language::builtin::DETERMINER)
+                && !word.is(language::builtin::FUNCTION)
+                && !word.is(language::builtin::DETERMINER)
         });
         self.topic = content.map(|word| word.key).collect();
         self

@@ -4,7 +4,6 @@
 use std::ops::Range;
 
 use super::facts;
-use super::language::Engine;
 use super::language::rows::Label;
 use super::recognise::Hits;
 use super::report::{Reason, Summary};
@@ -23,17 +22,17 @@ const NO_REASON: u32 = Label::Refusal.bit()
     | Label::Acceptance.bit();
 
 /// Whether a fact stands right behind a no: behind its colon, or in the next sentence of its paragraph.
-pub(crate) fn fact_behind_refusal(document: &Document<'_>, engine: &Engine, hits: &Hits) -> bool {
+pub(crate) fn fact_behind_refusal(document: &Document<'_>, hits: &Hits) -> bool {
     hits.with(Label::Refusal).any(|hit| {
         let index = hit.sentence as usize;
         let sentence = &document.sentences[index];
         let last = document.clause(sentence, hit.last as usize - 1).end;
         if last < sentence.words().end && document.gap_before(last).contains(':') {
-            return facts::any(document, engine, last..sentence.words().end);
+            return facts::any(document, last..sentence.words().end);
         }
         document.sentences.get(index + 1).is_some_and(|next| {
             let other = hits.in_sentence(index + 1).iter().any(|hit| hit.label.bit() & NO_REASON != 0);
-            goes_on(next) && !other && facts::any(document, engine, next.words())
+            goes_on(next) && !other && facts::any(document, next.words())
         })
     })
 }

@@ -31,7 +31,7 @@ pub(crate) fn judge(
     evidence: &Evidence,
     locale: Locale,
 ) -> Verdict {
-    let mut summary = by_rows(document, engine, hits);
+    let mut summary = by_rows(document, hits);
     summary.address = evidence.address(locale);
     let mut moves = recognise::moves(document, hits);
     let mut faults = Vec::new();
@@ -51,7 +51,7 @@ pub(crate) fn judge(
     Verdict { summary, moves, faults }
 }
 
-fn by_rows(document: &Document<'_>, engine: &Engine, hits: &Hits) -> Summary {
+fn by_rows(document: &Document<'_>, hits: &Hits) -> Summary {
     let refusal = if hits.any(Label::Refusal) {
         Refusal::Explicit
     } else if hits.any(Label::Hedge) {
@@ -59,14 +59,12 @@ fn by_rows(document: &Document<'_>, engine: &Engine, hits: &Hits) -> Summary {
     } else {
         Refusal::None
     };
-    let fact = |hit: &recognise::Hit| facts::any(document, engine, document.sentences[hit.sentence as usize].words());
+    let fact = |hit: &recognise::Hit| facts::any(document, document.sentences[hit.sentence as usize].words());
     let reason = if refusal == Refusal::None {
         Reason::None
     } else if hits.any(Label::ReasonSpecific)
         || hits.with(Label::Reason).any(fact)
-        || (!hits.any(Label::Reason)
-            && !hits.any(Label::ReasonVague)
-            && sequence::fact_behind_refusal(document, engine, hits))
+        || (!hits.any(Label::Reason) && !hits.any(Label::ReasonVague) && sequence::fact_behind_refusal(document, hits))
     {
         Reason::Specific
     } else if hits.any(Label::Reason) || hits.any(Label::ReasonVague) {

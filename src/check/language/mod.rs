@@ -56,7 +56,7 @@ impl Engine {
     /// The form of a word, the classes that this very spelling has besides those of the form,
     /// and the hash of its folded letters.
     pub(crate) fn look_up(&self, word: &Folded) -> (Form, u64, u32) {
-        let hash = vocabulary::hash(word.as_bytes());
+        let hash = word.hash();
         let form = self.vocabulary.form_hashed(word.mark, hash);
         if form != UNKNOWN {
             return (form, 0, hash as u32);

@@ -296,22 +296,38 @@ impl SetNumbers {
 
 /// A quick hash of a short byte string. Its input is the crate's own lists, so it need not withstand attack: a table
 /// that never grows cannot be flooded by a text.
-pub(crate) fn hash(bytes: &[u8]) -> u64 {
-    const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+pub(crate) const fn hash(bytes: &[u8]) -> u64 {
     let mut state = bytes.len() as u64;
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
-        state = mix(state ^ u64::from_le_bytes(chunk.try_into().expect("eight bytes")), FACTOR);
+    let mut rest = bytes;
+    while let Some((eight, behind)) = rest.split_first_chunk() {
+        state = mix(state ^ u64::from_le_bytes(*eight), FACTOR);
+        rest = behind;
     }
-    let mut last = 0;
-    for byte in chunks.remainder() {
-        last = last << 8 | u64::from(*byte);
+    let (mut last, mut at) = (0, 0);
+    while at < rest.len() {
+        last = last << 8 | rest[at] as u64;
+        at += 1;
     }
     mix(state ^ last, FACTOR)
 }
 
-fn mix(value: u64, factor: u64) -> u64 {
-    let wide = u128::from(value ^ factor.rotate_left(17)) * u128::from(factor);
+/// The same hash of the first bytes of a room that has at least eight more behind them: no byte is taken by itself.
+pub(crate) fn hash_in(room: &[u8], length: usize) -> u64 {
+    let mut state = length as u64;
+    let mut at = 0;
+    let eight = |at: usize| room[at..].first_chunk().copied().unwrap_or_default();
+    while at + 8 <= length {
+        state = mix(state ^ u64::from_le_bytes(eight(at)), FACTOR);
+        at += 8;
+    }
+    let last = u64::from_be_bytes(eight(at)).checked_shr(64 - 8 * (length - at) as u32).unwrap_or(0);
+    mix(state ^ last, FACTOR)
+}
+
+const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
+
+const fn mix(value: u64, factor: u64) -> u64 {
+    let wide = (value ^ factor.rotate_left(17)) as u128 * factor as u128;
     (wide as u64) ^ (wide >> 64) as u64
 }
 

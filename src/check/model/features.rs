@@ -5,16 +5,31 @@
 //! that checking never builds the text of one.
 
 use crate::check::facts;
-use crate::check::language::Engine;
 use crate::check::language::builtin::*;
 use crate::check::language::rows::{Label, scope};
 use crate::check::language::vocabulary::hash;
 use crate::check::recognise::Hit;
-use crate::check::text::document::{Document, Part, Word};
+use crate::check::text::document::{Document, Part};
 
-/// The key of a token.
-pub(crate) fn token_key(token: &str) -> u32 {
-    hash(token.as_bytes()) as u32
+/// A token that is no word of the text.
+#[derive(Clone, Copy, Debug)]
+struct Token {
+    name: &'static str,
+    key: u32,
+}
+
+const fn token(name: &'static str) -> Token {
+    Token { name, key: hash(name.as_bytes()) as u32 }
+}
+
+const fn tokens<const N: usize>(names: [&'static str; N]) -> [Token; N] {
+    let mut all = [token(""); N];
+    let mut at = 0;
+    while at < N {
+        all[at] = token(names[at]);
+        at += 1;
+    }
+    all
 }
 
 /// The key of a feature: the keys of its tokens, one after the other.
@@ -31,178 +46,150 @@ pub(crate) fn feature_key(tokens: &str) -> u64 {
 }
 
 /// The key of a longer feature.
-pub(crate) const fn chain(key: u64, token: u32) -> u64 {
+const fn chain(key: u64, token: u32) -> u64 {
     (key ^ token as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23) ^ token as u64
 }
 
-/// Classes that stand for the words in them.
-const REPLACED: [(usize, &str); 9] = [
-    (EMAIL, "#email"),
-    (URL, "#url"),
-    (MONEY, "#money"),
-    (PERCENT, "#percent"),
-    (CLOCK, "#clock"),
-    (FIGURE_DATE, "#date"),
-    (YEAR, "#year"),
-    (NUMBER, "#number"),
-    (NAME, "#name"),
+/// Classes that stand for the words in them: the first that a word is in.
+const REPLACED: [(usize, Token); 11] = [
+    (EMAIL, token("#email")),
+    (URL, token("#url")),
+    (MONEY, token("#money")),
+    (PERCENT, token("#percent")),
+    (CLOCK, token("#clock")),
+    (FIGURE_DATE, token("#date")),
+    (YEAR, token("#year")),
+    (NUMBER, token("#number")),
+    (NAME, token("#name")),
+    (WEEKDAY, token("#weekday")),
+    (MONTH, token("#month")),
 ];
-const REPLACED_LISTED: [(usize, &str); 2] = [(WEEKDAY, "#weekday"), (MONTH, "#month")];
 const REPLACED_BITS: u64 = {
     let mut bits = 0;
-    let mut i = 0;
-    while i < REPLACED.len() {
-        bits |= bit(REPLACED[i].0);
-        i += 1;
+    let mut at = 0;
+    while at < REPLACED.len() {
+        bits |= bit(REPLACED[at].0);
+        at += 1;
     }
     bits
 };
 
-/// Grammar that is worth a token of its own.
-const TAGS: [(u64, &str); 12] = [
-    (bit(IMPERATIVE) | bit(ENCLITIC), "@order"),
-    (bit(INFINITIVE), "@infinitive"),
-    (bit(GERUND), "@gerund"),
-    (bit(PARTICIPLE), "@participle"),
-    (bit(FIRST) | bit(FUTURE), "@will"),
-    (bit(FIRST) | bit(CONDITIONAL), "@would"),
-    (bit(FIRST) | bit(PAST), "@did"),
-    (bit(FIRST) | bit(PRESENT), "@do"),
-    (bit(FAMILIAR), "@you"),
-    (bit(VOSOTROS), "@you"),
-    (bit(SUBJUNCTIVE), "@subjunctive"),
-    (bit(ING), "@ing"),
+/// Grammar that is worth a token of its own: the first whose bits a word has. The last is for words without any.
+const TAGS: [(u64, Token); 13] = [
+    (bit(IMPERATIVE) | bit(ENCLITIC), token("@order")),
+    (bit(INFINITIVE), token("@infinitive")),
+    (bit(GERUND), token("@gerund")),
+    (bit(PARTICIPLE), token("@participle")),
+    (bit(FIRST) | bit(FUTURE), token("@will")),
+    (bit(FIRST) | bit(CONDITIONAL), token("@would")),
+    (bit(FIRST) | bit(PAST), token("@did")),
+    (bit(FIRST) | bit(PRESENT), token("@do")),
+    (bit(FAMILIAR), token("@you")),
+    (bit(VOSOTROS), token("@you")),
+    (bit(SUBJUNCTIVE), token("@subjunctive")),
+    (bit(ING), token("@ing")),
+    (0, token("")),
 ];
-const TAG_BITS: u64 = {
-    let mut bits = 0;
-    let mut i = 0;
-    while i < TAGS.len() {
-        bits |= TAGS[i].0;
-        i += 1;
-    }
-    bits
-};
 
-/// The tokens of a language's words and the keys of all fixed tokens, made once.
-#[derive(Debug)]
-pub(crate) struct Tokens {
-    replaced: [u32; REPLACED.len()],
-    listed: [u32; REPLACED_LISTED.len()],
-    tags: [u32; TAGS.len()],
-    start: u32,
-    end: u32,
-    comma: u32,
-    any: u32,
-    denied: u32,
-    denials: Vec<u32>,
-}
+const START: Token = token("^");
+const END: Token = token("$");
+const COMMA: Token = token(",");
+/// Any one word.
+const SKIPPED: Token = token("*");
+const DENIED: Token = token("!");
 
 /// Words behind which what follows is denied.
-const DENIALS: [&str; 40] = [
+const DENIALS: [Token; 40] = tokens([
     "no", "ni", "nunca", "tampoco", "jamas", "sin", "nada", "nadie", "ningun", "ninguna", "not", "never", "cannot",
     "cant", "dont", "wont", "isnt", "arent", "didnt", "doesnt", "couldnt", "wouldnt", "shouldnt", "wasnt", "werent",
     "hasnt", "havent", "hadnt", "aint", "nothing", "none", "nobody", "neither", "nor", "without", "unable", "cannae",
     "shant", "mustnt", "neednt",
-];
+]);
+/// One bit for each denial: most words have none there.
+const DENIAL_BITS: [u64; 16] = {
+    let mut bits = [0; 16];
+    let mut at = 0;
+    while at < DENIALS.len() {
+        let bit = DENIALS[at].key as usize % 1024;
+        bits[bit / 64] |= 1 << (bit % 64);
+        at += 1;
+    }
+    bits
+};
 /// How many words behind it a denial reaches.
 const REACH: u32 = 5;
 
-impl Tokens {
-    pub(crate) fn new() -> Self {
-        Self {
-            replaced: REPLACED.map(|(_, name)| token_key(name)),
-            listed: REPLACED_LISTED.map(|(_, name)| token_key(name)),
-            tags: TAGS.map(|(_, name)| token_key(name)),
-            start: token_key("^"),
-            end: token_key("$"),
-            comma: token_key(","),
-            any: token_key("*"),
-            denied: token_key("!"),
-            denials: {
-                let mut keys = DENIALS.map(token_key).to_vec();
-                keys.sort_unstable();
-                keys
-            },
-        }
-    }
+fn denies(key: u32) -> bool {
+    let bit = key as usize % 1024;
+    DENIAL_BITS[bit / 64] >> (bit % 64) & 1 != 0 && DENIALS.iter().any(|denial| denial.key == key)
 }
 
 /// Takes features as they come.
 pub(crate) trait Sink {
-    /// A feature by its key; `name` gives its text.
-    fn feature(&mut self, key: u64, name: &dyn Fn() -> String);
+    /// A feature by its key, if it is there at all; `name` gives its text. The condition is handed on, so that a sink
+    /// may go without a branch that nothing foretells.
+    fn feature(&mut self, there: bool, key: u64, name: impl Fn() -> String);
 }
 
 /// Gives the features of one sentence to `sink`. `hits` are the hits in it, `earlier` those in the sentence before it.
-#[allow(clippy::too_many_arguments, reason = "each is a part of what a sentence is seen by")]
 pub(crate) fn sentence(
     document: &Document<'_>,
-    engine: &Engine,
-    tokens: &Tokens,
     index: usize,
     place: Place,
-    hits: &[Hit],
-    earlier: &[Hit],
+    (earlier, hits): (&[Hit], &[Hit]),
     sink: &mut impl Sink,
 ) {
     let sentence = &document.sentences[index];
-    // Before the first word stands the start of the sentence.
-    let (mut before, mut last) = (0_u32, tokens.start);
-    let mut last_stem = tokens.start;
-    let mut denied = 0_u32;
     let words = sentence.words();
-    let name = |at: usize| token_text(document, engine, at);
+    // Before the first word stands the start of the sentence. What ends in a word begins the next word's features.
+    let (mut alone, mut stem_alone) = (chain(0, START.key), chain(0, START.key));
+    let (mut pair, mut skipping) = (0, 0);
+    let mut denied = 0_u32;
+    let mut stemmed_last = false;
+    let name = |at: usize| token_text(document, at);
+    let stem_name = |at: usize| stem_text(document, at);
     for at in words.clone() {
         let word = &document.words[at];
-        let bits = engine.vocabulary.classes(word.form).0[0] | word.shape;
-        let here = replaced(word, bits, tokens);
-        let stem = if here == word.key && word.stem != 0 { word.stem } else { here };
-        let previous = || if at == words.start { "^".to_owned() } else { name(at - 1) };
-        let stemmed = |at: usize| stem_text(document, engine, at);
-        sink.feature(chain(0, here), &|| name(at));
-        if stem != here {
-            sink.feature(chain(0, stem), &|| stemmed(at));
-        }
-        sink.feature(chain(chain(0, last), here), &|| format!("{} {}", previous(), name(at)));
-        if stem != here || last_stem != last {
-            sink.feature(chain(chain(0, last_stem), stem), &|| {
-                let before = if at == words.start { "^".to_owned() } else { stemmed(at - 1) };
-                format!("{before} {}", stemmed(at))
-            });
-        }
-        if before != 0 {
-            let first = || if at - words.start == 1 { "^".to_owned() } else { name(at - 2) };
-            sink.feature(chain(chain(chain(0, before), last), here), &|| {
-                format!("{} {} {}", first(), previous(), name(at))
-            });
-            sink.feature(chain(chain(chain(0, before), tokens.any), here), &|| format!("{} * {}", first(), name(at)));
-        }
+        let bits = word.listed | word.shape;
+        let here = if bits & REPLACED_BITS == 0 { word.key } else { replaced(bits) };
+        let stemmed = here == word.key && word.stem != 0;
+        let stem = if stemmed { word.stem } else { here };
+        let previous = || if at == words.start { START.name.to_owned() } else { name(at - 1) };
+        let next_alone = chain(0, here);
+        let next_stem = chain(0, stem);
+        let next_pair = chain(alone, here);
+        sink.feature(true, next_alone, || name(at));
+        sink.feature(stemmed, next_stem, || stem_name(at));
+        sink.feature(true, next_pair, || format!("{} {}", previous(), name(at)));
+        sink.feature(stemmed | stemmed_last, chain(stem_alone, stem), || {
+            let before = if at == words.start { START.name.to_owned() } else { stem_name(at - 1) };
+            format!("{before} {}", stem_name(at))
+        });
+        let first = || if at - words.start == 1 { START.name.to_owned() } else { name(at - 2) };
+        sink.feature(at > words.start, chain(pair, here), || format!("{} {} {}", first(), previous(), name(at)));
+        sink.feature(at > words.start, chain(skipping, here), || format!("{} * {}", first(), name(at)));
         if word.before == 2 && at != words.start {
-            sink.feature(chain(chain(0, tokens.comma), here), &|| format!(", {}", name(at)));
+            sink.feature(true, chain(chain(0, COMMA.key), here), || format!(", {}", name(at)));
             denied = 0;
         }
-        if bits & TAG_BITS != 0 {
-            for (tag, key) in TAGS.iter().zip(tokens.tags) {
-                if bits & tag.0 == tag.0 {
-                    sink.feature(chain(0, key), &|| tag.1.to_owned());
-                    sink.feature(chain(chain(0, last), key), &|| format!("{} {}", previous(), tag.1));
-                    break;
-                }
-            }
-        }
+        let held = TAGS.iter().enumerate().fold(0, |held, (at, (tag, _))| held | u32::from(bits & tag == *tag) << at);
+        let tag = held.trailing_zeros() as usize;
+        let (tagged, tag) = (tag + 1 < TAGS.len(), TAGS[tag].1);
+        sink.feature(tagged, chain(0, tag.key), || tag.name.to_owned());
+        sink.feature(tagged, chain(alone, tag.key), || format!("{} {}", previous(), tag.name));
         if denied > 0 {
             denied -= 1;
-            sink.feature(chain(chain(0, tokens.denied), stem), &|| format!("! {}", stemmed(at)));
+            sink.feature(true, chain(chain(0, DENIED.key), stem), || format!("! {}", stem_name(at)));
         }
-        if tokens.denials.binary_search(&here).is_ok() {
+        if denies(here) {
             denied = REACH;
         }
-        (before, last, last_stem) = (last, here, stem);
+        (pair, skipping) = (next_pair, chain(alone, SKIPPED.key));
+        (alone, stem_alone, stemmed_last) = (next_alone, next_stem, stemmed);
     }
-    sink.feature(chain(chain(0, last), tokens.end), &|| {
-        format!("{} $", if words.is_empty() { "^".to_owned() } else { name(words.end - 1) })
-    });
-    flags(document, engine, index, place, hits, earlier, sink);
+    let last_name = || if words.is_empty() { START.name.to_owned() } else { name(words.end - 1) };
+    sink.feature(true, chain(alone, END.key), || format!("{} $", last_name()));
+    flags(document, index, place, (earlier, hits), sink);
 }
 
 /// Where a sentence stands in the body.
@@ -214,76 +201,63 @@ pub(crate) struct Place {
     pub(crate) count: usize,
 }
 
-fn flags(
-    document: &Document<'_>,
-    engine: &Engine,
-    index: usize,
-    place: Place,
-    hits: &[Hit],
-    earlier: &[Hit],
-    sink: &mut impl Sink,
-) {
-    let mut flag = |name: &'static str| sink.feature(chain(0, token_key(name)), &|| name.to_owned());
+const FIRST_OF_BODY: [Token; 3] = tokens(["@first", "@second", "@third"]);
+const LAST_OF_BODY: [Token; 2] = tokens(["@last", "@last-but-one"]);
+const MIDDLE: Token = token("@middle");
+const ONLY: Token = token("@only");
+const QUESTION: Token = token("@question");
+const EXCLAMATION: Token = token("@exclamation");
+const ITEM: Token = token("@item");
+/// The most words of a sentence, and the token of its length.
+const LENGTHS: [(usize, Token); 5] = [
+    (3, token("@words-3")),
+    (7, token("@words-7")),
+    (14, token("@words-14")),
+    (24, token("@words-24")),
+    (usize::MAX, token("@words-many")),
+];
+const FACT: Token = token("@fact");
+const BEGINS: Token = token("@begins");
+const SCOPES: [(u8, Token); 3] = [
+    (scope::CONDITIONAL, token("@conditional")),
+    (scope::REPORTED, token("@reported")),
+    (scope::QUOTED, token("@quoted")),
+];
+
+fn flags(document: &Document<'_>, index: usize, place: Place, (earlier, hits): (&[Hit], &[Hit]), sink: &mut impl Sink) {
+    let mut flag = |there: bool, token: Token| sink.feature(there, chain(0, token.key), || token.name.to_owned());
     let sentence = &document.sentences[index];
-    flag(match place.before {
-        0 => "@first",
-        1 => "@second",
-        2 => "@third",
-        _ if place.before + 1 == place.count => "@last",
-        _ if place.before + 2 == place.count => "@last-but-one",
-        _ => "@middle",
-    });
-    if place.count == 1 {
-        flag("@only");
-    }
-    if sentence.question {
-        flag("@question");
-    }
-    if sentence.exclamation {
-        flag("@exclamation");
-    }
-    if sentence.item {
-        flag("@item");
-    }
-    flag(match sentence.word_count() {
-        0..=3 => "@words-3",
-        4..=7 => "@words-7",
-        8..=14 => "@words-14",
-        15..=24 => "@words-24",
-        _ => "@words-many",
-    });
-    if facts::any(document, engine, sentence.words()) {
-        flag("@fact");
-    }
-    if index > 0 && document.sentences[index - 1].paragraph != sentence.paragraph {
-        flag("@begins");
-    }
+    let behind = place.count - place.before - 1;
+    let stands = FIRST_OF_BODY.get(place.before).or(LAST_OF_BODY.get(behind)).unwrap_or(&MIDDLE);
+    flag(true, *stands);
+    flag(place.count == 1, ONLY);
+    flag(sentence.question, QUESTION);
+    flag(sentence.exclamation, EXCLAMATION);
+    flag(sentence.item, ITEM);
+    let length = LENGTHS.iter().find(|(most, _)| sentence.word_count() <= *most);
+    length.into_iter().for_each(|(_, token)| flag(true, *token));
+    flag(facts::any(document, sentence.words()), FACT);
+    flag(index > 0 && document.sentences[index - 1].paragraph != sentence.paragraph, BEGINS);
     let scopes = document.words[sentence.words()].iter().fold(0, |all, word| all | word.scope);
-    for (bit, name) in
-        [(scope::CONDITIONAL, "@conditional"), (scope::REPORTED, "@reported"), (scope::QUOTED, "@quoted")]
-    {
-        if scopes & bit != 0 {
-            flag(name);
-        }
+    for (bit, token) in SCOPES {
+        flag(scopes & bit != 0, token);
     }
     let mut seen = 0_u32;
     for hit in earlier {
-        if hit.label < Label::Tu && seen & hit.label.bit() == 0 {
+        if let Some(token) = EARLIER_FLAGS.get(hit.label as usize) {
+            flag(seen & hit.label.bit() == 0, *token);
             seen |= hit.label.bit();
-            flag(EARLIER_FLAGS[hit.label as usize]);
         }
     }
     seen = 0;
     for hit in hits {
-        if hit.label != Label::Phrase && seen & hit.label.bit() == 0 {
-            seen |= hit.label.bit();
-            flag(HIT_FLAGS[hit.label as usize]);
-        }
+        flag(hit.label != Label::Phrase && seen & hit.label.bit() == 0, HIT_FLAGS[hit.label as usize]);
+        seen |= hit.label.bit();
     }
 }
 
 /// `@hit-` and the name of the label, in the order of [`Label`].
-const HIT_FLAGS: [&str; 25] = [
+const HIT_FLAGS: [Token; 25] = tokens([
     "@hit-refusal",
     "@hit-hedge",
     "@hit-reason",
@@ -309,10 +283,10 @@ const HIT_FLAGS: [&str; 25] = [
     "@hit-maybe-ustedes",
     "@hit-not",
     "@hit-phrase",
-];
+]);
 
 /// The same of the sentence before, for the labels that are moves.
-const EARLIER_FLAGS: [&str; 15] = [
+const EARLIER_FLAGS: [Token; 15] = tokens([
     "@after-refusal",
     "@after-hedge",
     "@after-reason",
@@ -328,30 +302,18 @@ const EARLIER_FLAGS: [&str; 15] = [
     "@after-greeting",
     "@after-sign_off",
     "@after-acceptance",
-];
+]);
 
-fn replaced(word: &Word, bits: u64, tokens: &Tokens) -> u32 {
-    if bits & REPLACED_BITS != 0 {
-        for (i, (class, _)) in REPLACED.iter().enumerate() {
-            if bits & bit(*class) != 0 {
-                return tokens.replaced[i];
-            }
-        }
-    }
-    for (i, (class, _)) in REPLACED_LISTED.iter().enumerate() {
-        if bits & bit(*class) != 0 {
-            return tokens.listed[i];
-        }
-    }
-    word.key
+/// The key of the token that stands for a word.
+fn replaced(bits: u64) -> u32 {
+    REPLACED.iter().find(|(class, _)| bits & bit(*class) != 0).map_or(0, |(_, token)| token.key)
 }
 
-fn token_text(document: &Document<'_>, engine: &Engine, at: usize) -> String {
+fn token_text(document: &Document<'_>, at: usize) -> String {
     let word = &document.words[at];
-    let bits = engine.vocabulary.classes(word.form).0[0] | word.shape;
-    let class = REPLACED.iter().chain(&REPLACED_LISTED).find(|(class, _)| bits & bit(*class) != 0);
-    match class {
-        Some((_, name)) => (*name).to_owned(),
+    let bits = word.listed | word.shape;
+    match REPLACED.iter().find(|(class, _)| bits & bit(*class) != 0) {
+        Some((_, token)) => token.name.to_owned(),
         None => {
             let folded = crate::check::text::fold::Folded::of(&document.text[word.range()]);
             String::from_utf8_lossy(folded.as_bytes()).into_owned()
@@ -359,8 +321,8 @@ fn token_text(document: &Document<'_>, engine: &Engine, at: usize) -> String {
     }
 }
 
-fn stem_text(document: &Document<'_>, engine: &Engine, at: usize) -> String {
-    let whole = token_text(document, engine, at);
+fn stem_text(document: &Document<'_>, at: usize) -> String {
+    let whole = token_text(document, at);
     let stems = document.words[at].stem != 0 && !whole.starts_with('#');
     if stems { format!("{}~", &whole[..5]) } else { whole }
 }

@@ -5,8 +5,10 @@
 //! scores: sentences are weighed in whole numbers.
 
 pub(crate) mod features;
+mod table;
 
-use self::features::{Place, Sink, Tokens, feature_key};
+use self::features::{Place, Sink, feature_key};
+use self::table::{Sum, Table, WIDTH};
 use super::language::Engine;
 use super::language::rows::Label;
 use super::recognise::{Hit, Hits};
@@ -28,10 +30,6 @@ pub(crate) const LABELS: [&str; 13] = [
     "harsh",
     "time-vague",
 ];
-/// How many labels a row of weights has room for.
-const WIDTH: usize = 16;
-/// How many blocks of 64 bits the filter has.
-const FILTER: usize = 1 << 13;
 /// What weighs one in the file.
 const UNIT: f32 = 100.0;
 /// What the second step sees of the mail besides two scores a label and the rows that hit.
@@ -73,13 +71,10 @@ pub(crate) const OUTPUTS: [&str; 15] = [
 /// The weights of one language.
 #[derive(Debug)]
 pub(crate) struct Model {
-    slots: Vec<(u32, u32)>,
-    rows: Vec<[i16; WIDTH]>,
+    table: Table,
     bias: [i32; WIDTH],
-    mail: Vec<[f32; INPUTS]>,
-    tokens: Tokens,
-    /// One bit for each feature, several for none.
-    filter: Vec<u64>,
+    /// For each input its weights for the outputs, and room that fills a line.
+    mail: [[f32; OUTPUTS.len() + 1]; INPUTS],
 }
 
 /// The scores of a mail.
@@ -88,7 +83,7 @@ pub(crate) struct Scores {
     /// Each sentence of the body with its scores.
     pub(crate) sentences: Vec<(usize, [i32; WIDTH])>,
     /// The scores of [`OUTPUTS`]; what is above 0 holds, and of the refusals and the reasons the highest.
-    pub(crate) mail: [f32; OUTPUTS.len()],
+    pub(crate) mail: [f32; OUTPUTS.len() + 1],
 }
 
 impl Model {
@@ -98,28 +93,25 @@ impl Model {
         if text.trim().is_empty() {
             return Ok(None);
         }
-        let size = (text.len() / 12).next_power_of_two().max(16);
-        let mut model = Self {
-            slots: vec![(0, 0); size],
-            rows: Vec::with_capacity(text.len() / 24),
-            bias: [0; WIDTH],
-            mail: Vec::new(),
-            tokens: Tokens::new(),
-            filter: vec![0; FILTER],
-        };
+        let features = text.bytes().filter(|byte| *byte == b'\t').count();
+        let mut model =
+            Self { table: Table::with_capacity(features), bias: [0; WIDTH], mail: [[0.0; OUTPUTS.len() + 1]; INPUTS] };
+        let mut outputs = 0;
         for (number, line) in text.lines().enumerate() {
-            model.line(line).map_err(|what| format!("line {}: {what}", number + 1))?;
+            model.line(line, &mut outputs).map_err(|what| format!("line {}: {what}", number + 1))?;
         }
-        if model.mail.len() != OUTPUTS.len() {
-            return Err(format!("expected {} lines that begin with mail, found {}", OUTPUTS.len(), model.mail.len()));
+        if outputs != OUTPUTS.len() {
+            return Err(format!("expected {} lines that begin with mail, found {outputs}", OUTPUTS.len()));
         }
         Ok(Some(model))
     }
 
-    fn line(&mut self, line: &str) -> Result<(), String> {
+    /// Reads a line; `outputs` counts those that begin with mail.
+    fn line(&mut self, line: &str, outputs: &mut usize) -> Result<(), String> {
         if let Some(tab) = line.as_bytes().iter().position(|byte| *byte == b'\t') {
             let row = weights(&line.as_bytes()[tab + 1..])?;
-            return self.insert(feature_key(&line[..tab]), row);
+            let fits = self.table.insert(feature_key(&line[..tab]), row);
+            return if fits { Ok(()) } else { Err("more tabs than features".into()) };
         }
         let mut fields = line.split(' ');
         match (fields.next(), fields.next()) {
@@ -129,20 +121,19 @@ impl Model {
                 self.bias[label] = value.ok_or("expected a whole number")?;
             }
             (Some("mail"), Some(output)) => {
-                if OUTPUTS.get(self.mail.len()) != Some(&output) {
+                if OUTPUTS.get(*outputs) != Some(&output) {
                     return Err(format!("expected the outputs in the order {}", OUTPUTS.join(", ")));
                 }
-                let mut weights = [0.0; INPUTS];
                 let mut count = 0;
                 for field in fields {
-                    *weights.get_mut(count).ok_or("too many weights")? =
+                    self.mail.get_mut(count).ok_or("too many weights")?[*outputs] =
                         field.parse().map_err(|_| "expected a number")?;
                     count += 1;
                 }
                 if count != INPUTS {
                     return Err(format!("expected {INPUTS} weights, found {count}"));
                 }
-                self.mail.push(weights);
+                *outputs += 1;
             }
             (Some("" | "#"), _) | (None, _) => {}
             _ => return Err("expected bias, mail, or a feature and a tab".into()),
@@ -150,65 +141,21 @@ impl Model {
         Ok(())
     }
 
-    fn insert(&mut self, key: u64, row: [i16; WIDTH]) -> Result<(), String> {
-        if (self.rows.len() + 1) * 2 > self.slots.len() {
-            return Err("more features than lines of this length allow".into());
-        }
-        let mask = self.slots.len() - 1;
-        let mut slot = key as usize & mask;
-        while self.slots[slot].1 != 0 {
-            slot = (slot + 1) & mask;
-        }
-        self.rows.push(row);
-        let bit = (key >> 20) as usize % (FILTER * 64);
-        self.filter[bit / 64] |= 1 << (bit % 64);
-        self.slots[slot] = ((key >> 32) as u32, self.rows.len() as u32);
-        Ok(())
-    }
-
-    fn row(&self, key: u64) -> Option<&[i16; WIDTH]> {
-        let mask = self.slots.len() - 1;
-        let tag = (key >> 32) as u32;
-        let mut slot = key as usize & mask;
-        loop {
-            let (found, index) = self.slots[slot];
-            if index == 0 {
-                return None;
-            }
-            if found == tag {
-                return self.rows.get(index as usize - 1);
-            }
-            slot = (slot + 1) & mask;
-        }
-    }
-
-    /// Whether a feature may have weights: most have none, and the filter is small enough to stay near.
-    fn may_have(&self, key: u64) -> bool {
-        let bit = (key >> 20) as usize % (self.filter.len() * 64);
-        self.filter[bit / 64] >> (bit % 64) & 1 != 0
-    }
-
     /// Weighs a mail.
     pub(crate) fn score(&self, document: &Document<'_>, engine: &Engine, hits: &Hits) -> Scores {
         let mut sentences = Vec::with_capacity(document.sentences.len());
+        let mut sum = Sum::new(&self.table);
+        let mut next = 0;
         for (index, place) in features::body(document) {
-            let mut sum = Sum { model: self, scores: self.bias };
-            features::sentence(
-                document,
-                engine,
-                &self.tokens,
-                index,
-                place,
-                hits.in_sentence(index),
-                hits.before_sentence(index),
-                &mut sum,
-            );
-            sentences.push((index, sum.scores));
+            features::sentence(document, index, place, hits.around(&mut next, index), &mut sum);
+            sentences.push((index, sum.take(&self.bias)));
         }
         let inputs = inputs(document, engine, &sentences, hits);
-        let mut mail = [0.0; OUTPUTS.len()];
-        for (output, weights) in mail.iter_mut().zip(&self.mail) {
-            *output = weights.iter().zip(inputs).map(|(weight, input)| weight * input).sum();
+        let mut mail = [0.0; OUTPUTS.len() + 1];
+        for (input, weights) in inputs.iter().zip(&self.mail) {
+            for (output, weight) in mail.iter_mut().zip(weights) {
+                *output += weight * input;
+            }
         }
         Scores { sentences, mail }
     }
@@ -249,21 +196,9 @@ fn weights(bytes: &[u8]) -> Result<[i16; WIDTH], &'static str> {
     Ok(row)
 }
 
-struct Sum<'m> {
-    model: &'m Model,
-    scores: [i32; WIDTH],
-}
-
 impl Sink for Sum<'_> {
-    fn feature(&mut self, key: u64, _: &dyn Fn() -> String) {
-        if !self.model.may_have(key) {
-            return;
-        }
-        if let Some(row) = self.model.row(key) {
-            for (score, weight) in self.scores.iter_mut().zip(row) {
-                *score += i32::from(*weight);
-            }
-        }
+    fn feature(&mut self, there: bool, key: u64, _: impl Fn() -> String) {
+        self.add(there, key);
     }
 }
 
@@ -271,21 +206,21 @@ impl Sink for Sum<'_> {
 /// labels' rows hit, and the size of the mail.
 fn inputs(document: &Document<'_>, engine: &Engine, sentences: &[(usize, [i32; WIDTH])], hits: &Hits) -> [f32; INPUTS] {
     let mut inputs = [0.0; INPUTS];
-    for label in 0..LABELS.len() {
-        let (mut best, mut second) = (i32::MIN, i32::MIN);
-        let mut sum = 0.0;
-        for (_, scores) in sentences {
+    // All labels side by side, so that a processor can take several at a time.
+    let (mut best, mut second) = ([i32::MIN; WIDTH], [i32::MIN; WIDTH]);
+    let mut sum = [0.0; WIDTH];
+    for (_, scores) in sentences {
+        for label in 0..WIDTH {
             let score = scores[label];
-            sum += squeeze(score);
-            if score > best {
-                (best, second) = (score, best);
-            } else if score > second {
-                second = score;
-            }
+            sum[label] += squeeze(score);
+            second[label] = second[label].max(best[label].min(score));
+            best[label] = best[label].max(score);
         }
-        inputs[label * SCORES] = squeeze(best);
-        inputs[label * SCORES + 1] = squeeze(second);
-        inputs[label * SCORES + 2] = sum / sentences.len().max(1) as f32;
+    }
+    for label in 0..LABELS.len() {
+        inputs[label * SCORES] = squeeze(best[label]);
+        inputs[label * SCORES + 1] = squeeze(second[label]);
+        inputs[label * SCORES + 2] = sum[label] / sentences.len().max(1) as f32;
     }
     for hit in &hits.all {
         if let Some(input) =
@@ -342,27 +277,20 @@ pub struct ExampleSentence {
 struct Names(Vec<String>);
 
 impl Sink for Names {
-    fn feature(&mut self, key: u64, name: &dyn Fn() -> String) {
-        let name = name();
-        debug_assert_eq!(feature_key(&name), key, "{name:?} is not the text of its key");
-        self.0.push(name);
+    fn feature(&mut self, there: bool, key: u64, name: impl Fn() -> String) {
+        if there {
+            let name = name();
+            debug_assert_eq!(feature_key(&name), key, "{name:?} is not the text of its key");
+            self.0.push(name);
+        }
     }
 }
 
 pub(crate) fn example(document: &Document<'_>, engine: &Engine, hits: &Hits) -> Example {
-    let tokens = Tokens::new();
+    let mut next = 0;
     let sentence = |(index, place): (usize, Place)| {
         let mut names = Names(Vec::new());
-        features::sentence(
-            document,
-            engine,
-            &tokens,
-            index,
-            place,
-            hits.in_sentence(index),
-            hits.before_sentence(index),
-            &mut names,
-        );
+        features::sentence(document, index, place, hits.around(&mut next, index), &mut names);
         let range = document.sentences[index].range();
         ExampleSentence { start: range.start, end: range.end, features: names.0 }
     };
@@ -389,16 +317,27 @@ pub fn model_names() -> (Vec<String>, Vec<String>, Vec<String>) {
     (owned(&LABELS), owned(&OUTPUTS), inputs)
 }
 
-/// The hits in one sentence.
 impl Hits {
+    /// The hits in one sentence.
     pub(crate) fn in_sentence(&self, index: usize) -> &[Hit] {
         let first = self.all.partition_point(|hit| (hit.sentence as usize) < index);
         let last = self.all.partition_point(|hit| hit.sentence as usize <= index);
         &self.all[first..last]
     }
 
-    /// The hits in the sentence before it.
-    pub(crate) fn before_sentence(&self, index: usize) -> &[Hit] {
-        index.checked_sub(1).map_or(&[], |index| self.in_sentence(index))
+    /// The hits in the sentence before one, and those in it. Sentences are asked for in their order; `next` is where
+    /// the hits of the next one may begin.
+    fn around(&self, next: &mut usize, index: usize) -> (&[Hit], &[Hit]) {
+        let mut end = *next;
+        while self.all.get(end).is_some_and(|hit| (hit.sentence as usize) < index) {
+            end += 1;
+        }
+        let first = end;
+        while self.all.get(end).is_some_and(|hit| hit.sentence as usize == index) {
+            end += 1;
+        }
+        *next = end;
+        let earlier = self.all[..first].iter().rev().take_while(|hit| hit.sentence as usize + 1 == index).count();
+        (&self.all[first - earlier..first], &self.all[first..end])
     }
 }

@@ -56,13 +56,15 @@ pub(super) fn number_ambiguous(context: &Context<'_>, _: &Rule, faults: &mut Vec
 /// A weekday that is not the weekday of its date. `words` lists weekdays from Monday and months from January.
 pub(super) fn weekday_mismatch(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
+    if !document.seen.classes.contains(MONTH) {
+        return;
+    }
     for sentence in document.sentences.iter().filter(|sentence| sentence.part != Part::Signature) {
         let words = sentence.words();
         for index in words.clone() {
-            if !context.engine.vocabulary.classes(document.words[index].form).contains(MONTH) {
+            if !document.words[index].is(MONTH) {
                 continue;
             }
-            let Some(month) = position(context, rule, index, 7..19) else { continue };
             let near = |at: Option<usize>| at.filter(|at| words.contains(at));
             let spanish = context.engine.language == Language::Spanish;
             let number =
@@ -78,13 +80,13 @@ pub(super) fn weekday_mismatch(context: &Context<'_>, rule: &Rule, faults: &mut 
                 None => continue,
             };
             let Some(day) = number(day_at).filter(|day| (1..=99).contains(day)) else { continue };
+            let Some(month) = position(context, rule, index, 7..19) else { continue };
             let year_at =
                 (year_from..year_from + 2).find(|at| words.contains(at) && document.words[*at].shape & bit(YEAR) != 0);
             let year = year_at.and_then(number);
             let first = day_at.min(index);
-            let weekday_at = (first.saturating_sub(2)..first).rev().find(|at| {
-                words.contains(at) && context.engine.vocabulary.classes(document.words[*at].form).contains(WEEKDAY)
-            });
+            let weekday_at =
+                (first.saturating_sub(2)..first).rev().find(|at| words.contains(at) && document.words[*at].is(WEEKDAY));
             let start = weekday_at.unwrap_or(first);
             let end = year_at.unwrap_or(day_at.max(index));
             let range = document.words[start].start as usize..document.words[end].end as usize;

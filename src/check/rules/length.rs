@@ -10,8 +10,8 @@ use crate::check::text::document::Sentence;
 pub(super) fn sentence_long(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     for sentence in body(context) {
         let words = sentence.word_count() as u32;
-        let list = sentence.item || context.document.text[sentence.range()].contains("\n-");
-        if words > rule.notice.min(rule.limit) && !list {
+        let list = || sentence.item || context.document.text[sentence.range()].contains("\n-");
+        if words > rule.notice.min(rule.limit) && !list() {
             let mut fault = Fault::at(sentence.range());
             fault.severity = (words <= rule.limit).then_some(Severity::Info);
             faults.push(fault);

@@ -119,8 +119,8 @@ pub(super) fn emoji(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
 /// in brackets, then the words that are placeholders by themselves in capitals.
 pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let text = context.document.text;
-    let names: Vec<&str> = rule.words.split_whitespace().collect();
     let brackets = context.document.seen.brackets;
+    let names: Vec<&str> = if brackets { rule.words.split_whitespace().collect() } else { Vec::new() };
     for range in context.document.own.iter().filter(|_| brackets) {
         let own = &text[range.clone()];
         let mut at = 0;
@@ -139,8 +139,10 @@ pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<F
     for (index, word) in context.document.words.iter().enumerate() {
         if word.shape & (bit(CAPS) | bit(UNKNOWN_WORD)) != 0 {
             let found = context.document.word_text(index);
-            let bare =
-                ["XXX", "XX", "XXXX", "TODO", "TBD", "NOMBRE", "NAME", "FECHA", "null", "undefined"].contains(&found);
+            let bare = matches!(
+                found,
+                "XXX" | "XX" | "XXXX" | "TODO" | "TBD" | "NOMBRE" | "NAME" | "FECHA" | "null" | "undefined"
+            );
             let shout =
                 found == "TODO" && context.document.words.iter().filter(|word| word.shape & bit(CAPS) != 0).count() > 1;
             let lorem = found.eq_ignore_ascii_case("lorem");

@@ -23,6 +23,9 @@ pub(super) fn address(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) 
 pub(super) fn classes(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let [one, other] = rule.classes;
     let document = context.document;
+    if !document.seen.classes.contains(one) || !document.seen.classes.contains(other) {
+        return;
+    }
     let mut found: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
     for sentence in document.greeting.iter().chain(&document.sentences) {
         for index in sentence.words() {
@@ -44,6 +47,9 @@ pub(super) fn classes(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault
 /// So many words in a row that belong to the other language, its commonest words among them.
 pub(super) fn language(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
+    if !document.seen.classes.contains(OTHER_FUNCTION) {
+        return;
+    }
     for sentence in document.sentences.iter().filter(|sentence| sentence.part != Part::Signature) {
         let mut run: Option<(usize, usize, u32)> = None;
         let mut end = |run: Option<(usize, usize, u32)>| {
@@ -56,10 +62,9 @@ pub(super) fn language(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Faul
         };
         for index in sentence.words() {
             let word = &document.words[index];
-            let classes = context.engine.vocabulary.classes(word.form);
-            let foreign = classes.contains(OTHER_FUNCTION) && !classes.contains(FUNCTION);
-            let own = classes.contains(FUNCTION) || word.shape & bit(UNKNOWN_WORD) == 0 && !foreign;
-            if own || word.shape & bit(NAME) != 0 || word.scope & crate::check::language::rows::scope::QUOTED != 0 {
+            let foreign = word.is(OTHER_FUNCTION) && !word.is(FUNCTION);
+            let own = word.is(FUNCTION) || !word.looks(UNKNOWN_WORD) && !foreign;
+            if own || word.looks(NAME) || word.scope & crate::check::language::rows::scope::QUOTED != 0 {
                 end(run.take());
             } else if foreign || run.is_some() {
                 run = Some(match run {

@@ -7,21 +7,24 @@ use crate::check::report::Severity;
 use crate::check::text::document::{Document, Part};
 use crate::check::text::fold::Folded;
 
-fn sentences_words<'c>(context: &'c Context<'_>) -> impl Iterator<Item = usize> + 'c {
-    let sentences = context.document.sentences.iter();
-    sentences.filter(|sentence| sentence.part != Part::Signature).flat_map(|sentence| sentence.words())
-}
-
 /// Whether nothing but one space stands between a word and the one before it.
 fn adjoins(document: &Document<'_>, index: usize) -> bool {
     index > 0 && document.words[index].before == 1 && document.gap_before(index).trim().is_empty()
 }
 
+/// Whether a word stands in a sentence that is no part of the signature.
+fn counts(document: &Document<'_>, index: usize) -> bool {
+    let at = document.sentences.partition_point(|sentence| sentence.words().end <= index);
+    let sentence = document.sentences.get(at).filter(|sentence| sentence.words().contains(&index));
+    sentence.is_some_and(|sentence| sentence.part != Part::Signature)
+}
+
 /// The words that directly follow a word of so many bytes at the most.
 fn behind_short<'c>(context: &'c Context<'_>, longest: u32) -> impl Iterator<Item = usize> + 'c {
-    let words = &context.document.words;
-    let short = move |index: usize| words[index - 1].end - words[index - 1].start <= longest;
-    sentences_words(context).filter(move |index| *index > 0 && short(*index) && adjoins(context.document, *index))
+    let document = context.document;
+    let short = document.words.iter().enumerate().filter(move |(_, word)| word.end - word.start <= longest);
+    let next = short.map(|(index, _)| index + 1).filter(|index| *index < document.words.len());
+    next.filter(|index| adjoins(document, *index) && counts(document, *index))
 }
 
 /// A question or an exclamation without its opening mark.
@@ -127,18 +130,17 @@ pub(super) fn contraction(context: &Context<'_>, _: &Rule, faults: &mut Vec<Faul
 /// A month or a weekday with a capital that nothing asks for.
 pub(super) fn capital_month(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
-    for index in sentences_words(context) {
-        let word = &document.words[index];
-        if word.shape & (bit(CAPITAL) | bit(CAPS)) != bit(CAPITAL) || word.before == 4 || !adjoins(document, index) {
+    for (index, word) in document.words.iter().enumerate() {
+        let named = word.is(MONTH) || word.is(WEEKDAY);
+        if !named || word.shape & (bit(CAPITAL) | bit(CAPS)) != bit(CAPITAL) || word.before == 4 {
             continue;
         }
-        let classes = context.engine.vocabulary.classes(word.form);
-        if !classes.contains(MONTH) && !classes.contains(WEEKDAY) {
+        if !adjoins(document, index) || !counts(document, index) {
             continue;
         }
         // A street, a firm or a feast: *avenida Nueve de Julio*, *Viernes Santo*.
         let beside = |at: usize| document.words.get(at).is_some_and(|word| word.shape & bit(NAME) != 0);
-        let dated = context.engine.vocabulary.classes(document.words[index - 1].form).contains(DETERMINER);
+        let dated = document.words[index - 1].is(DETERMINER);
         if beside(index + 1) || beside(index - 1) || index > 1 && beside(index - 2) || !dated {
             continue;
         }

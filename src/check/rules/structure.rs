@@ -175,7 +175,7 @@ pub(super) fn request_unnamed(context: &Context<'_>, rule: &Rule, faults: &mut V
             | bit(FUNCTION);
         body(context).flat_map(Sentence::words).any(|index| {
             let word = &words[index];
-            let classes = context.engine.vocabulary.classes(word.form).0[0] | word.shape;
+            let classes = word.listed | word.shape;
             let long = word.end - word.start >= rule.limit.max(1);
             long && classes & verb == 0 || classes & (bit(NUMBER) | bit(NAME) | bit(WEEKDAY) | bit(MONTH)) != 0
         })

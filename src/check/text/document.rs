@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::quoted::own_ranges;
 use super::scan::{Scanner, Seen};
 use crate::check::language::Engine;
+use crate::check::language::builtin::bit;
 use crate::check::language::vocabulary::Form;
 use crate::check::pattern::automaton::Token;
 
@@ -20,6 +21,8 @@ pub(crate) struct Word {
     pub(crate) key: u32,
     /// The hash of its first letters and `~`, where it has more of them; 0 for a short word.
     pub(crate) stem: u32,
+    /// The built-in classes of its form.
+    pub(crate) listed: u64,
     /// The built-in classes of this occurrence.
     pub(crate) shape: u64,
     /// What stands before it: a break of the automaton.
@@ -31,6 +34,16 @@ pub(crate) struct Word {
 impl Word {
     pub(crate) fn range(&self) -> Range<usize> {
         self.start as usize..self.end as usize
+    }
+
+    /// Whether the lists put its form into a built-in class.
+    pub(crate) fn is(&self, class: usize) -> bool {
+        self.listed & bit(class) != 0
+    }
+
+    /// Whether what is seen of it puts it into a built-in class.
+    pub(crate) fn looks(&self, class: usize) -> bool {
+        self.shape & bit(class) != 0
     }
 }
 
@@ -123,7 +136,7 @@ impl<'t> Document<'t> {
         }
         let (words, sentences, seen) = scanner.finish();
         let mut document = Self { text, words, sentences, greeting: None, own, seen };
-        super::scope::mark(&mut document, engine);
+        super::scope::mark(&mut document, engine.language);
         document
     }
 

@@ -1,5 +1,10 @@
 //! Folding: one spelling for all the ways a word is written, without losing what case and accents said.
 
+use std::ops::Range;
+
+use super::block::{block, small_letters};
+use crate::check::language::vocabulary::hash_in;
+
 /// The longest folded word that is kept; what is longer is no word of a list.
 const CAPACITY: usize = 40;
 
@@ -9,7 +14,8 @@ pub(crate) const APOSTROPHE: u8 = 0x80;
 /// A word in lower case, without accents, apostrophes and soft hyphens.
 #[derive(Clone, Debug)]
 pub(crate) struct Folded {
-    bytes: [u8; CAPACITY],
+    /// Its letters, and room for a block of letters of which only the first belong to it.
+    bytes: [u8; CAPACITY + 8],
     length: usize,
     /// Which vowel bore an accent (its place, counted from 1), or where the apostrophe stood; 0 for neither.
     pub(crate) mark: u8,
@@ -28,7 +34,7 @@ pub(crate) struct Folded {
 impl Folded {
     pub(crate) const fn new() -> Self {
         Self {
-            bytes: [0; CAPACITY],
+            bytes: [0; CAPACITY + 8],
             length: 0,
             mark: 0,
             capital: false,
@@ -42,7 +48,7 @@ impl Folded {
     /// Folds one word.
     pub(crate) fn of(word: &str) -> Self {
         let mut folded = Self::new();
-        folded.fold(word);
+        folded.fold(word, 0..word.len());
         folded
     }
 
@@ -53,13 +59,28 @@ impl Folded {
     /// Folds a word that is given in two parts.
     pub(crate) fn of_parts(stem: &str, ending: &str) -> Self {
         let mut folded = Self::new();
-        folded.append(stem);
-        folded.append(ending);
+        folded.append(stem, 0..stem.len());
+        folded.append(ending, 0..ending.len());
         folded
     }
 
-    /// Replaces what is held by the folded `word`.
-    pub(crate) fn fold(&mut self, word: &str) {
+    /// The hash of its letters.
+    pub(crate) fn hash(&self) -> u64 {
+        hash_in(&self.bytes, self.length)
+    }
+
+    /// The hash of the first letters of a longer word and `~`, so that words of one family share it; 0 for the others.
+    pub(crate) fn stem(&self) -> u32 {
+        match self.bytes {
+            [a, b, c, d, e, ..] if self.length > 5 && (a | b | c | d | e).is_ascii() => {
+                hash_in(&[a, b, c, d, e, b'~', 0, 0], 6) as u32
+            }
+            _ => 0,
+        }
+    }
+
+    /// Replaces what is held by a folded word of `text`.
+    pub(crate) fn fold(&mut self, text: &str, word: Range<usize>) {
         self.length = 0;
         self.mark = 0;
         self.capital = false;
@@ -67,30 +88,32 @@ impl Folded {
         self.lower = 0;
         self.digits = 0;
         self.inner_stop = false;
-        let bytes = word.as_bytes();
-        if bytes.len() <= CAPACITY && bytes.iter().all(u8::is_ascii_lowercase) {
-            self.bytes[..bytes.len()].copy_from_slice(bytes);
-            self.length = bytes.len();
-            self.lower = bytes.len() as u8;
-            return;
-        }
-        self.append(word);
+        self.append(text, word);
     }
 
-    fn append(&mut self, word: &str) {
-        let bytes = word.as_bytes();
-        let mut i = 0;
-        while i < bytes.len() {
-            let byte = bytes[i];
+    fn append(&mut self, text: &str, word: Range<usize>) {
+        let bytes = text.as_bytes();
+        let mut at = word.start;
+        while at < word.end {
+            let letters = block(bytes, at);
+            let small = small_letters(letters).min(word.end - at);
+            if small > 0 && self.length + small <= CAPACITY {
+                self.bytes[self.length..self.length + 8].copy_from_slice(&letters.to_le_bytes());
+                self.length += small;
+                self.lower = self.lower.saturating_add(small as u8);
+                at += small;
+                continue;
+            }
+            let byte = bytes[at];
             if byte < 0x80 {
-                i += 1;
+                at += 1;
                 self.ascii(byte);
-            } else if byte == 0xC3 && i + 1 < bytes.len() {
-                self.latin(bytes[i + 1]);
-                i += 2;
+            } else if byte == 0xC3 {
+                self.latin(bytes[at + 1]);
+                at += 2;
             } else {
-                let letter = word[i..].chars().next().unwrap_or('\u{FFFD}');
-                i += letter.len_utf8();
+                let letter = text[at..].chars().next().unwrap_or('\u{FFFD}');
+                at += letter.len_utf8();
                 self.other(letter);
             }
         }

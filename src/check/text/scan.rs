@@ -10,7 +10,7 @@ use super::{glue, shape};
 use crate::check::language::Engine;
 use crate::check::language::builtin::*;
 use crate::check::language::rows::scope;
-use crate::check::language::vocabulary::hash;
+use crate::check::language::vocabulary::ClassSet;
 use crate::check::pattern::automaton::{CLAUSE_BREAK, NONE_BREAK, SENTENCE_BREAK};
 
 /// A sentence that never ends is cut here, so that the work on each stays bounded.
@@ -29,6 +29,8 @@ pub(crate) struct Seen {
     pub(crate) symbols: bool,
     /// The shapes of all words.
     pub(crate) shapes: u64,
+    /// The classes of all forms.
+    pub(crate) classes: ClassSet,
 }
 
 impl Seen {
@@ -98,7 +100,9 @@ impl<'e, 't> Scanner<'e, 't> {
             self.begin(&gap, start, before, first);
             self.word(start, word, before);
             if gap.glued && !first && before != SENTENCE_BREAK {
-                self.chunk.get_or_insert(self.words.len() - 2);
+                // What was split into two sentences is no part of an address.
+                let begins = self.sentences.last().map_or(0, |sentence| sentence.first as usize);
+                self.chunk.get_or_insert((self.words.len() - 2).max(begins));
             }
             first = false;
         }
@@ -172,15 +176,14 @@ impl<'e, 't> Scanner<'e, 't> {
     fn after_stop(&self, gap: &Gap, small: bool) -> u8 {
         let Some(last) = self.words.last() else { return SENTENCE_BREAK };
         let text = &self.text[last.range()];
-        let classes = self.engine.vocabulary.classes(last.form);
         let soft = if gap.clause { CLAUSE_BREAK } else { NONE_BREAK };
-        if classes.contains(TITLE) {
+        if last.is(TITLE) {
             return soft;
         }
-        if (classes.contains(ABBREVIATION) || last.shape & bit(URL) != 0 && text.len() < 6) && small {
+        if (last.is(ABBREVIATION) || last.looks(URL) && text.len() < 6) && small {
             return soft;
         }
-        if classes.contains(ABBREVIATION) && !self.ends_for_sure(last) {
+        if last.is(ABBREVIATION) && !self.ends_for_sure(last) {
             return soft;
         }
         let mut letters = text.chars();
@@ -208,7 +211,7 @@ impl<'e, 't> Scanner<'e, 't> {
 
     /// Opens what the gap opens and closes what it closes.
     fn begin(&mut self, gap: &Gap, start: usize, before: u8, first: bool) {
-        if !gap.glued || first {
+        if !gap.glued || first || before == SENTENCE_BREAK {
             self.join_chunk();
         }
         if before == SENTENCE_BREAK {
@@ -266,7 +269,8 @@ impl<'e, 't> Scanner<'e, 't> {
     /// A quotation that never closes was none.
     fn close_quotes(&mut self) {
         if let Some(from) = self.quote_from.take() {
-            for word in &mut self.words[from..] {
+            // Words that were joined to an address are none any more.
+            for word in self.words.iter_mut().skip(from) {
                 word.scope &= !scope::QUOTED;
             }
         }
@@ -290,7 +294,7 @@ impl<'e, 't> Scanner<'e, 't> {
     }
 
     fn word(&mut self, start: usize, text: &str, before: u8) {
-        self.folded.fold(text);
+        self.folded.fold(self.text, start..start + text.len());
         if self.folded.inner_stop && self.folded.lower > 0 && self.split(start, text, before) {
             return;
         }
@@ -315,13 +319,15 @@ impl<'e, 't> Scanner<'e, 't> {
         }
         self.end = start + text.len();
         self.seen.shapes |= shape;
-        let stem = stem(&self.folded);
+        let classes = self.engine.vocabulary.classes(form);
+        self.seen.classes = self.seen.classes.union(classes);
         self.words.push(Word {
             start: start as u32,
             end: self.end as u32,
             form,
             key,
-            stem,
+            stem: self.folded.stem(),
+            listed: classes.0[0],
             shape,
             before,
             scope: scopes,
@@ -363,13 +369,5 @@ impl<'e, 't> Scanner<'e, 't> {
             self.word(start + at + 1, right, SENTENCE_BREAK);
         }
         true
-    }
-}
-
-/// The hash of the first letters of a longer word and `~`, so that words of one family share it.
-fn stem(word: &Folded) -> u32 {
-    match word.as_bytes() {
-        [a, b, c, d, e, _, ..] if (a | b | c | d | e).is_ascii() => hash(&[*a, *b, *c, *d, *e, b'~']) as u32,
-        _ => 0,
     }
 }

@@ -1,14 +1,13 @@
 //! Which words lie in a question, a condition or somebody else's speech.
 
 use super::document::Document;
-use crate::check::language::Engine;
 use crate::check::language::builtin::*;
 use crate::check::language::rows::scope;
 use crate::check::pattern::automaton::NONE_BREAK;
 use crate::locale::Language;
 
 /// Marks the words of each sentence.
-pub(super) fn mark(document: &mut Document<'_>, engine: &Engine) {
+pub(super) fn mark(document: &mut Document<'_>, language: Language) {
     for index in 0..document.sentences.len() {
         let (first, last, question) = {
             let sentence = &document.sentences[index];
@@ -19,23 +18,22 @@ pub(super) fn mark(document: &mut Document<'_>, engine: &Engine) {
         let mut reported = false;
         let mut opened = false;
         for word in words.iter_mut() {
-            let classes = engine.vocabulary.classes(word.form).0[0];
             if word.before != NONE_BREAK {
                 conditional = false;
                 reported = false;
             }
-            conditional |= classes & bit(CONDITIONAL_START) != 0;
+            conditional |= word.is(CONDITIONAL_START);
             if conditional {
                 word.scope |= scope::CONDITIONAL;
             }
             if reported {
                 word.scope |= scope::REPORTED;
             }
-            reported |= classes & bit(REPORT) != 0;
+            reported |= word.is(REPORT);
             opened |= word.scope & scope::QUESTION != 0;
         }
         if question && !opened {
-            let from = question_start(document, engine, first, last);
+            let from = question_start(document, language, first, last);
             for word in &mut document.words[from..last] {
                 word.scope |= scope::QUESTION;
             }
@@ -44,11 +42,11 @@ pub(super) fn mark(document: &mut Document<'_>, engine: &Engine) {
 }
 
 /// Where the question of a sentence begins that has no opening mark.
-fn question_start(document: &Document<'_>, engine: &Engine, first: usize, last: usize) -> usize {
+fn question_start(document: &Document<'_>, language: Language, first: usize, last: usize) -> usize {
     let words = &document.words;
-    let has = |word: usize, class: usize| engine.vocabulary.classes(words[word].form).contains(class);
+    let has = |word: usize, class: usize| words[word].is(class);
     let begins = |word: usize| word == first || words[word].before != NONE_BREAK;
-    if engine.language == Language::English {
+    if language == Language::English {
         for word in (first..last).rev().filter(|word| begins(*word)) {
             let asks = has(word, QUESTION_START)
                 || (word + 1 < last

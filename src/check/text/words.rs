@@ -4,6 +4,7 @@
 //! behind it that join nothing, is one word; every other run is segmented by unicode-segmentation. The words are the
 //! same as those of one pass of it over the whole text, and a test says so.
 
+use super::block::{block, small_letters};
 use unicode_segmentation::{UWordBoundIndices, UnicodeSegmentation};
 
 /// The words of `text` with their places.
@@ -64,6 +65,11 @@ impl<'t> Iterator for Words<'t> {
             }
             let mut end = start;
             while end < bytes.len() {
+                let small = small_letters(block(bytes, end));
+                if small > 0 {
+                    end += small;
+                    continue;
+                }
                 match KINDS[bytes[end] as usize] {
                     PLAIN => end += 1,
                     // × and ÷ are no letters.
