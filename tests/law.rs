@@ -106,12 +106,5 @@ fn spanish_mails_hold_the_law() {
 
 #[test]
 fn english_mails_hold_the_law() {
-    let gaps = [
-        ("reason not found", 7),
-        ("reason-missing Warning", 2),
-        ("refusal-late Warning", 78),
-        ("sentence-long Warning", 190),
-        ("sign_off not found", 18),
-    ];
-    hold_the_law(Language::English, Locale::En, &gaps);
+    hold_the_law(Language::English, Locale::En, &[]);
 }

@@ -13,6 +13,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
     let kind = decline.reasons[0].kind();
     let address = decline.effective_address();
     let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
+    let goal = decline.request.goal.as_deref().map(|goal| facts::is_indefinite(goal, decline.locale.language()));
     let mut tags = Tags::default()
         .with(match decline.style.formality {
             Formality::Close => Tag::close,
@@ -45,8 +46,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
             _ => Tag::many,
         })
         .with_if(decline.reply_by.is_some(), Tag::dated)
-        .with_if(decline.request.goal.as_deref().is_some_and(|goal| !facts::is_indefinite(goal)), Tag::goal)
-        .with_if(decline.request.goal.as_deref().is_some_and(facts::is_indefinite), Tag::indefinite)
+        .with_if(goal == Some(false), Tag::goal)
+        .with_if(goal == Some(true), Tag::indefinite)
         .with_if(decline.request.received.is_some(), Tag::received)
         .with_if(decline.request.subject.is_some(), Tag::subject)
         .with_if(decline.ends_relationship.is_some(), Tag::ends)
@@ -60,6 +61,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
             plan.alternatives > 0 && decline.alternatives.iter().take(plan.alternatives).all(is_usable_at_once),
             Tag::usable,
         )
+        .with_if(decline.alternatives.iter().take(plan.alternatives).any(asks_first), Tag::asking)
         .with_if(decline.locale == Locale::EsCo, Tag::co)
         .with_if(decline.locale == Locale::EnUs, Tag::us)
         .with_if(matches!(decline.locale, Locale::EnGb | Locale::EnIe), Tag::gb);
@@ -141,6 +143,11 @@ fn is_usable_at_once(alternative: &Alternative) -> bool {
         Alternative::Referral(it) => it.consent == Some(true) && it.contact.is_some(),
         _ => false,
     }
+}
+
+/// Whether an alternative is a person whom the sender asks before giving their address.
+pub(crate) fn asks_first(alternative: &Alternative) -> bool {
+    matches!(alternative, Alternative::Referral(it) if it.consent != Some(true))
 }
 
 /// Whether the task names the deadline itself (*… by November 30*), so that the no need not.

@@ -8,6 +8,7 @@ use super::text::one_line;
 use crate::decline::{
     Alternative, Basis, Boundaries, Conflict, Duration, EndsRelationship, Hours, Money, Owner, Reason, Slot,
 };
+use crate::locale::Language;
 
 /// Renders the items that a list of facts is made of (a commitment, a phase …), each through its own wordings.
 pub(crate) trait Items {
@@ -84,10 +85,26 @@ pub(crate) fn is_plural(phrase: &str) -> bool {
         || matches!(first.as_str(), "dos" | "tres" | "cuatro" | "cinco" | "seis" | "varios" | "varias" | "todos")
 }
 
-/// Whether a noun phrase begins with an indefinite article: *un trabajo estable* / *a steady job*.
-pub(crate) fn is_indefinite(phrase: &str) -> bool {
-    let first = phrase.split_whitespace().next().unwrap_or_default().to_lowercase();
-    matches!(first.as_str(), "un" | "una" | "unos" | "unas" | "a" | "an")
+/// Whether a noun phrase names something that is not there yet: in Spanish it begins with an indefinite article (*un
+/// trabajo estable*), in English with no definite word (*a steady job*, *one screen*, *good reviews*), unless it is an
+/// activity (*planting in early spring*) or a name.
+pub(crate) fn is_indefinite(phrase: &str, language: Language) -> bool {
+    let mut words = phrase.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let word = first.to_lowercase();
+    match language {
+        Language::Spanish => matches!(word.as_str(), "un" | "una" | "unos" | "unas"),
+        Language::English => {
+            let definite = matches!(
+                word.as_str(),
+                "the" | "your" | "our" | "my" | "his" | "her" | "its" | "their" | "this" | "that" | "these" | "those"
+            );
+            let possessive = |word: &str| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'");
+            let named =
+                first.starts_with(char::is_uppercase) || possessive(first) || words.next().is_some_and(possessive);
+            !(definite || named || word.ends_with("ing"))
+        }
+    }
 }
 
 pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items) -> Facts {
@@ -117,7 +134,11 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
                 })
                 .collect();
             facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| is_plural(&one.name)));
+            facts.flag("listed", commitments.len() > 1);
             facts.list("commitments", &commitments, grammar);
+            let names: Vec<String> = it.commitments.iter().map(|one| one.name.clone()).collect();
+            facts.list("names", &names, grammar);
+            facts.date("until", it.commitments.iter().filter_map(|one| one.until).max(), grammar);
         }
         Reason::ScheduleConflict(it) => {
             facts.text("slot", grammar.slot(&it.when));

@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use jiff::civil::Date;
 
-use super::circumstances::{goes_with_another, tags_of};
+use super::circumstances::{asks_first, goes_with_another, tags_of};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
 use super::grammar::Grammar;
@@ -244,6 +244,9 @@ impl Writer<'_> {
             self.lengths(&mut facts);
             facts.value("goal", self.decline.request.goal.as_deref());
             // Only the first reason's deadline stands in the no.
+            if let Reason::StrategicFit(it) = reason {
+                facts.flag("review_told", it.review_date.is_some_and(|date| self.offers_review_on(date)));
+            }
             facts.flag("in_task", index > 0 || !self.tags.has(Tag::deadline));
             self.say(reason_group(reason), none.with(order), &facts)?
         };
@@ -253,6 +256,12 @@ impl Writer<'_> {
         let mut facts = Facts::new();
         facts.text("clause", clause);
         self.say("addition", none, &facts)
+    }
+
+    /// Whether a way that the mail offers tells this date of a review, so that the reason need not.
+    fn offers_review_on(&self, date: Date) -> bool {
+        let mut offered = self.decline.alternatives.iter().take(self.plan.alternatives);
+        offered.any(|one| matches!(one, Alternative::ReopenCondition(it) if it.review_date == Some(date)))
     }
 
     fn lengths(&self, facts: &mut Facts) {
@@ -382,6 +391,11 @@ fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts
     if !letters.is_empty() {
         facts.text("letters", grammar.or_list(letters));
         facts.flag("two", plan.alternatives == 2);
+    }
+    let offered = decline.alternatives.iter().take(plan.alternatives);
+    if let Some((Alternative::Referral(it), letter)) = offered.zip('A'..).find(|(one, _)| asks_first(one)) {
+        facts.value("person", it.name.as_deref());
+        facts.text("referral_letter", letter.to_string());
     }
     match decline.reasons.first() {
         Some(Reason::NotSelected(it)) => facts.value("decision", Some(&it.decision)),
