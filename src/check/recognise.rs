@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use super::language::Engine;
 use super::language::rows::{Label, Place, part};
-use super::pattern::automaton::{Match, Scratch};
+use super::pattern::automaton::Match;
+use super::pattern::run::Scratch;
 use super::text::document::{Document, Part};
 use crate::moves::Move;
 

@@ -1,5 +1,12 @@
 //! Patterns over words: the language that cues and rules are written in.
 
+mod asked;
 pub(crate) mod automaton;
 pub(crate) mod builder;
+mod classes;
+mod compile;
+mod lists;
+mod near;
+pub(crate) mod run;
+mod starts;
 pub(crate) mod syntax;

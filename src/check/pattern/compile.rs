@@ -1,0 +1,243 @@
+//! From gathered rows to the automaton.
+
+use std::collections::HashMap;
+
+use super::asked::{AllAsked, Asked};
+use super::automaton::{ANY_BREAK, Accept, Automaton, CLAUSE_BREAK, Edge, Gap, NONE_BREAK, Pair, State, Way, flag};
+use super::builder::{Atoms, AutomatonBuilder, Resolve, Silent};
+use super::classes::ClassRows;
+use super::lists::Lists;
+use super::near::Near;
+use super::starts::Starts;
+use crate::check::language::vocabulary::Vocabulary;
+
+impl AutomatonBuilder<'_> {
+    /// Compiles the rows.
+    pub(crate) fn build(self, resolve: &dyn Resolve, vocabulary: &Vocabulary) -> Result<Automaton, String> {
+        let asked = AllAsked::new(&self.sets, resolve, vocabulary.form_count())?;
+        let classes = ClassRows::new(asked.classed, &asked.of_class, &asked.tests, vocabulary.kinds());
+        let mut compiler = Compiler::new(&self, &asked, classes.width);
+        compiler.states();
+        let Compiler { states, edges, gaps, accepts, near, masks, .. } = compiler;
+        let starts = Starts::new(&states, &edges, &gaps, &asked, &near, classes.width);
+        let Starts { pairs, of_words, of_classes, mask: start_mask, .. } = starts;
+        let lists = pairs.len().next_power_of_two() * 2;
+        let by_words: Vec<_> = pairs.iter().map(|pair| (Pair::list(pair.words, lists) as u32, *pair)).collect();
+        let paired: Vec<_> = pairs.iter().map(|pair| pair.words).collect();
+        let mut reach = vec![0; asked.word_count];
+        for pair in &pairs {
+            let reach = &mut reach[pair.words.0 as usize];
+            *reach = pair.start.reach.max(*reach);
+        }
+        Ok(Automaton {
+            states,
+            edges,
+            gaps,
+            accepts,
+            pairs: Lists::new(lists, &by_words),
+            paired: Near::new(asked.word_count, &paired),
+            reach,
+            word_starts: Lists::new(asked.word_count * 2, &of_words),
+            class_starts: Lists::new(asked.classed * 2, &of_classes),
+            start_mask,
+            word_sets: Lists::new(asked.word_count, &asked.word_sets),
+            near: Near::new(asked.word_count, &near),
+            words: asked.words,
+            classes,
+            pure: asked.pure as u32,
+            masks: masks.bits,
+        })
+    }
+}
+
+/// A state that is reached without a word.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Reached {
+    state: u32,
+    border: u8,
+    open: bool,
+    close: bool,
+}
+
+impl Reached {
+    fn flags(self) -> u8 {
+        (if self.open { flag::OPEN } else { 0 }) | if self.close { flag::CLOSE } else { 0 }
+    }
+}
+
+/// Rows of bits by number; the row 0 is empty.
+#[derive(Debug)]
+struct Masks {
+    width: usize,
+    bits: Vec<u64>,
+    numbers: HashMap<Vec<u64>, u32>,
+}
+
+impl Masks {
+    fn number(&mut self, row: Vec<u64>) -> u32 {
+        let next = (self.bits.len() / self.width) as u32;
+        *self.numbers.entry(row).or_insert_with_key(|row| {
+            self.bits.extend_from_slice(row);
+            next
+        })
+    }
+}
+
+struct Compiler<'b, 'a> {
+    draft: &'b AutomatonBuilder<'a>,
+    asked: &'b AllAsked,
+    /// The number of each gathered state that words lead to, plus 1, and those states in the order of their numbers.
+    numbers: Vec<u32>,
+    order: Vec<u32>,
+    reached: Vec<Reached>,
+    states: Vec<State>,
+    edges: Vec<Edge>,
+    gaps: Vec<Gap>,
+    accepts: Vec<Accept>,
+    /// Pairs of a word and a state that it leads on from.
+    near: Vec<(u32, u32)>,
+    masks: Masks,
+}
+
+impl<'b, 'a> Compiler<'b, 'a> {
+    fn new(draft: &'b AutomatonBuilder<'a>, asked: &'b AllAsked, width: usize) -> Self {
+        let mut masks = Masks { width, bits: Vec::new(), numbers: HashMap::new() };
+        masks.number(vec![0; width]);
+        Self {
+            draft,
+            asked,
+            numbers: vec![0; draft.states.len()],
+            order: Vec::new(),
+            reached: Vec::new(),
+            states: Vec::new(),
+            edges: Vec::new(),
+            gaps: Vec::new(),
+            accepts: Vec::new(),
+            near: Vec::new(),
+            masks,
+        }
+    }
+
+    /// Compiles the start and all states that are reached from it; those that lie side by side are asked together.
+    fn states(&mut self) {
+        self.number(0);
+        while self.states.len() < self.order.len() {
+            let state = self.state(self.order[self.states.len()]);
+            self.states.push(state);
+        }
+    }
+
+    fn number(&mut self, draft: u32) -> u32 {
+        let number = &mut self.numbers[draft as usize];
+        if *number == 0 {
+            self.order.push(draft);
+            *number = self.order.len() as u32;
+        }
+        *number - 1
+    }
+
+    /// Gathers what is reached from a state without a word.
+    fn closure(&mut self, start: u32, border: u8) {
+        let all = &mut self.reached;
+        all.clear();
+        all.push(Reached { state: start, border, open: false, close: false });
+        let mut next = 0;
+        while next < all.len() {
+            let here = all[next];
+            next += 1;
+            for (silent, target) in self.draft.silent.iter(self.draft.states[here.state as usize].silent) {
+                let mut there = Reached { state: target, ..here };
+                match silent {
+                    Silent::Nothing => {}
+                    Silent::Open => there.open = true,
+                    Silent::Close => there.close = true,
+                    Silent::Border(mask) => there.border = mask,
+                    // `^ x? ,? y`: what may stand there takes nothing from what must.
+                    Silent::MaybeClause if here.border != border => {}
+                    Silent::MaybeClause => there.border |= CLAUSE_BREAK,
+                }
+                if !all.contains(&there) {
+                    all.push(there);
+                }
+            }
+        }
+    }
+
+    fn state(&mut self, draft: u32) -> State {
+        let (first_edge, first_gap, first_accept) = (self.edges.len(), self.gaps.len(), self.accepts.len());
+        self.closure(draft, if draft == 0 { ANY_BREAK } else { NONE_BREAK });
+        let reached = std::mem::take(&mut self.reached);
+        for here in &reached {
+            let draft = self.draft;
+            let state = draft.states[here.state as usize];
+            let accepts = draft.accepts.iter(state.accepts);
+            self.accepts.extend(accepts.map(|(target, end)| Accept { target, end, close: here.close }));
+            for (words, target) in draft.gaps.iter(state.gaps) {
+                let target = self.number(target);
+                self.gaps.push(Gap { target, words, border: here.border, flags: here.flags() });
+            }
+            for (atoms, target) in draft.edges.iter(state.edges) {
+                let (set, not) = match atoms {
+                    Atoms::Of(set) => (set, 0),
+                    Atoms::NoneOf(set) => (set, flag::NOT),
+                };
+                let (asks, word) = match self.asked.asked[set as usize] {
+                    Asked::Word(word) => (word, flag::WORD),
+                    Asked::Set(set) => (set, 0),
+                };
+                let target = self.number(target);
+                self.edges.push(Edge { asks, target, border: here.border, flags: here.flags() | not | word });
+            }
+        }
+        self.reached = reached;
+        let classed = self.asked.classed as u32;
+        let place = |edge: &Edge| match edge.flags & (flag::NOT | flag::WORD) {
+            flag::WORD => 0_u8,
+            0 if edge.asks < classed => 1,
+            0 => 2,
+            _ => 3,
+        };
+        sort_and_dedup(&mut self.edges, first_edge, |edge| (place(edge), *edge));
+        sort_and_dedup(&mut self.gaps, first_gap, |gap| *gap);
+        let edges = &self.edges[first_edge..];
+        let end_of = |last: u8| (first_edge + edges.partition_point(|edge| place(edge) <= last)) as u32;
+        let (classes, lists, exceptions) = (end_of(0), end_of(1), end_of(2));
+        let end = self.edges.len() as u32;
+        let gaps = (first_gap as u32, self.gaps.len() as u32);
+        let accepts = (first_accept as u32, self.accepts.len() as u32);
+        let always = exceptions < end || gaps.0 < gaps.1 || accepts.0 < accepts.1;
+        let way = self.way(first_edge..exceptions as usize, always);
+        State { edges: first_edge as u32, classes, lists, exceptions, end, gaps, accepts, way }
+    }
+
+    /// What it takes for the next state to be worth a visit, by its edges but the exceptions.
+    fn way(&mut self, edges: std::ops::Range<usize>, always: bool) -> Way {
+        let state = self.states.len() as u32;
+        let edges = &self.edges[edges];
+        let mut mask = vec![0; self.masks.width];
+        for edge in edges {
+            if edge.flags & flag::WORD != 0 {
+                self.near.push((edge.asks, state));
+                continue;
+            }
+            if (edge.asks as usize) < self.asked.classed {
+                mask[edge.asks as usize / 64] |= 1 << (edge.asks % 64);
+            }
+            self.near.extend(self.asked.set_words.get(edge.asks as usize).iter().map(|word| (*word, state)));
+        }
+        let apart = edges.iter().any(|edge| edge.border != NONE_BREAK);
+        Way { state, mask: self.masks.number(mask), always, apart }
+    }
+}
+
+fn sort_and_dedup<T: Copy + PartialEq, K: Ord>(items: &mut Vec<T>, first: usize, key: impl Fn(&T) -> K) {
+    items[first..].sort_unstable_by_key(key);
+    let mut kept = first;
+    for at in first..items.len() {
+        if kept == first || items[kept - 1] != items[at] {
+            items[kept] = items[at];
+            kept += 1;
+        }
+    }
+    items.truncate(kept);
+}
