@@ -40,7 +40,7 @@ impl Fault {
 
 /// All findings, by place, then by rule.
 pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
-    let mut findings = Vec::new();
+    let mut found = Found::default();
     for hit in context.hits.with(Label::Phrase) {
         let row = &context.engine.rows[hit.row as usize];
         let rule = &context.engine.rules[row.rule];
@@ -50,52 +50,59 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
         let words = &context.document.words;
         let range = words[hit.first as usize].start as usize..words[hit.last as usize - 1].end as usize;
         let fix = row.fix.as_ref().map(|text| (range.clone(), recase(text, &context.document.text[range.clone()])));
-        add(context, rule, Fault { range, severity: row.severity, fix }, &mut findings);
+        found.add(context, rule, Fault { range, severity: row.severity, fix });
     }
     let mut faults = Vec::new();
     for rule in &context.engine.rules {
-        faults.clear();
         rule.find(context, &mut faults);
         for fault in faults.drain(..) {
-            add(context, rule, fault, &mut findings);
+            found.add(context, rule, fault);
         }
     }
-    model(context, &mut findings);
+    found.add_model(context);
+    let mut findings = found.findings;
     findings.sort_by(|a, b| (a.start, a.end, &a.rule).cmp(&(b.start, b.end, &b.rule)));
     findings.dedup_by(|a, b| a.start == b.start && a.end == b.end && a.rule == b.rule);
     number_lines(context.document.text, &mut findings);
     findings
 }
 
-fn add(context: &Context<'_>, rule: &Rule, fault: Fault, findings: &mut Vec<Finding>) {
-    let own = fault.severity.unwrap_or(rule.severity);
-    let Some(severity) = context.checker.severity_of(&rule.id, own) else { return };
-    let excerpt = context.document.text[fault.range.clone()].to_owned();
-    findings.push(Finding {
-        rule: rule.id.to_string(),
-        aspect: rule.aspect,
-        severity,
-        start: fault.range.start,
-        end: fault.range.end,
-        message: rule.message(context.checker.messages, &excerpt),
-        excerpt,
-        fix: fault.fix.map(|(range, text)| Fix { start: range.start, end: range.end, text }),
-        line: 0,
-        column: 0,
-    });
+/// The findings so far.
+#[derive(Default)]
+struct Found {
+    findings: Vec<Finding>,
+    /// One bit for each group of rules that a finding is of.
+    groups: u32,
 }
 
-/// What the model alone names: once, and only where no row of the same group has spoken.
-fn model(context: &Context<'_>, findings: &mut Vec<Finding>) {
-    let rules = &context.engine.rules;
-    for (label, sentence) in &context.verdict.faults {
-        let spoken = findings.iter().any(|finding| {
-            let group = rules.iter().find(|rule| *rule.id == *finding.rule).and_then(|rule| rule.group);
-            group.is_some() && group == group_of_label(label)
+impl Found {
+    fn add(&mut self, context: &Context<'_>, rule: &Rule, fault: Fault) {
+        let own = fault.severity.unwrap_or(rule.severity);
+        let Some(severity) = context.checker.severity_of(&rule.id, own) else { return };
+        self.groups |= rule.group.map_or(0, |group| 1 << group);
+        let excerpt = context.document.text[fault.range.clone()].to_owned();
+        self.findings.push(Finding {
+            rule: rule.id.to_string(),
+            aspect: rule.aspect,
+            severity,
+            start: fault.range.start,
+            end: fault.range.end,
+            message: rule.message(context.checker.messages, &excerpt),
+            excerpt,
+            fix: fault.fix.map(|(range, text)| Fix { start: range.start, end: range.end, text }),
+            line: 0,
+            column: 0,
         });
-        let rule = rules.iter().find(|rule| rule.model.as_deref() == Some(label));
-        if let (false, Some(rule)) = (spoken, rule) {
-            add(context, rule, Fault::at(context.document.sentences[*sentence].range()), findings);
+    }
+
+    /// What the model alone names: once, and only where no row of the same group has spoken.
+    fn add_model(&mut self, context: &Context<'_>) {
+        for (label, sentence) in &context.verdict.faults {
+            let spoken = group_of_label(label).is_some_and(|group| self.groups & 1 << group != 0);
+            let rule = context.engine.rules.iter().find(|rule| rule.model.as_deref() == Some(label));
+            if let (false, Some(rule)) = (spoken, rule) {
+                self.add(context, rule, Fault::at(context.document.sentences[*sentence].range()));
+            }
         }
     }
 }
@@ -122,14 +129,13 @@ fn recase(text: &str, found: &str) -> String {
 fn number_lines(text: &str, findings: &mut [Finding]) {
     let (mut line, mut column, mut at) = (1, 1, 0);
     for finding in findings {
-        for letter in text[at..finding.start].chars() {
-            if letter == '\n' {
-                line += 1;
-                column = 1;
-            } else {
-                column += 1;
-            }
+        let passed = &text[at..finding.start];
+        let ends = passed.bytes().filter(|byte| *byte == b'\n').count();
+        match if ends > 0 { passed.rfind('\n') } else { None } {
+            Some(end) => column = passed[end..].chars().count(),
+            None => column += passed.chars().count(),
         }
+        line += ends;
         at = finding.start;
         finding.line = line;
         finding.column = column;

@@ -41,7 +41,7 @@ pub(crate) fn judge(
         complete(document, &summary, &scores, &mut moves);
         for (output, label) in [(11, "over-apology"), (12, "blame"), (13, "harsh"), (14, "time-vague")] {
             if scores.mail[output] > 0.0
-                && let Some(sentence) = best(&scores, label)
+                && let Some(sentence) = best(&scores, column(label))
             {
                 faults.push((label, sentence));
             }
@@ -52,9 +52,11 @@ pub(crate) fn judge(
 }
 
 fn by_rows(document: &Document<'_>, hits: &Hits) -> Summary {
-    let refusal = if hits.any(Label::Refusal) {
+    let labels = hits.all.iter().fold(0, |labels, hit| labels | hit.label.bit());
+    let any = |label: Label| labels & label.bit() != 0;
+    let refusal = if any(Label::Refusal) {
         Refusal::Explicit
-    } else if hits.any(Label::Hedge) {
+    } else if any(Label::Hedge) {
         Refusal::Hedged
     } else {
         Refusal::None
@@ -62,12 +64,12 @@ fn by_rows(document: &Document<'_>, hits: &Hits) -> Summary {
     let fact = |hit: &recognise::Hit| facts::any(document, document.sentences[hit.sentence as usize].words());
     let reason = if refusal == Refusal::None {
         Reason::None
-    } else if hits.any(Label::ReasonSpecific)
+    } else if any(Label::ReasonSpecific)
         || hits.with(Label::Reason).any(fact)
-        || (!hits.any(Label::Reason) && !hits.any(Label::ReasonVague) && sequence::fact_behind_refusal(document, hits))
+        || (!any(Label::Reason) && !any(Label::ReasonVague) && sequence::fact_behind_refusal(document, hits))
     {
         Reason::Specific
-    } else if hits.any(Label::Reason) || hits.any(Label::ReasonVague) {
+    } else if any(Label::Reason) || any(Label::ReasonVague) {
         Reason::Vague
     } else {
         Reason::None
@@ -76,11 +78,11 @@ fn by_rows(document: &Document<'_>, hits: &Hits) -> Summary {
         refusal,
         reason,
         // Only what is refused has an alternative.
-        alternative: refusal != Refusal::None && hits.any(Label::Alternative),
-        next_step: hits.any(Label::NextStep),
-        gratitude: hits.any(Label::Gratitude),
-        regret: hits.any(Label::Regret),
-        positive: hits.any(Label::Positive),
+        alternative: refusal != Refusal::None && any(Label::Alternative),
+        next_step: any(Label::NextStep),
+        gratitude: any(Label::Gratitude),
+        regret: any(Label::Regret),
+        positive: any(Label::Positive),
         address: None,
     }
 }
@@ -111,7 +113,7 @@ fn weigh(summary: &mut Summary, scores: &Scores) {
 fn complete(document: &Document<'_>, summary: &Summary, scores: &Scores, moves: &mut Vec<(Move, Range<usize>)>) {
     let refusal = if summary.refusal == Refusal::Hedged { "hedge" } else { "refusal" };
     let reason = if summary.reason == Reason::Vague { "reason-vague" } else { "reason-specific" };
-    for (kind, there, label) in [
+    let kinds = [
         (Move::Refusal, summary.refusal != Refusal::None, refusal),
         (Move::Reason, summary.reason != Reason::None, reason),
         (Move::Alternative, summary.alternative, "alternative"),
@@ -119,33 +121,49 @@ fn complete(document: &Document<'_>, summary: &Summary, scores: &Scores, moves: 
         (Move::Gratitude, summary.gratitude, "gratitude"),
         (Move::Regret, summary.regret, "regret"),
         (Move::Positive, summary.positive, "positive"),
-    ] {
-        if !there {
-            moves.retain(|(known, _)| *known != kind);
-        } else {
-            let rows = moves.len();
-            let column = LABELS.iter().position(|known| *known == label).unwrap_or_default();
-            for (sentence, scores) in &scores.sentences {
-                let range = document.sentences[*sentence].range();
-                let known = moves[..rows]
-                    .iter()
-                    .any(|(known, at)| *known == kind && at.start < range.end && range.start < at.end);
-                if scores[column] > 0 && !known {
-                    moves.push((kind, range));
-                }
+    ]
+    .map(|(kind, there, label)| (kind, there, column(label)));
+    let bit = |kind: Move| 1_u32 << kind as u32;
+    let absent = kinds.iter().filter(|(_, there, _)| !there).fold(0, |bits, (kind, ..)| bits | bit(*kind));
+    moves.retain(|(kind, _)| absent & bit(*kind) == 0);
+    let mut made = moves.iter().fold(0, |bits, (kind, _)| bits | bit(*kind));
+    let mut added = Vec::new();
+    // Sentences and moves come in the order of the text, and no move reaches over the end of its sentence.
+    let mut next = 0;
+    for (sentence, scores) in &scores.sentences {
+        let range = document.sentences[*sentence].range();
+        let mut known = 0;
+        while let Some((kind, at)) = moves.get(next).filter(|(_, at)| at.start < range.end) {
+            if range.start < at.end {
+                known |= bit(*kind);
             }
-            if !moves.iter().any(|(known, _)| *known == kind)
-                && let Some(sentence) = best(scores, label)
-            {
-                moves.push((kind, document.sentences[sentence].range()));
+            next += 1;
+        }
+        for (kind, there, column) in kinds {
+            if there && scores[column] > 0 && known & bit(kind) == 0 {
+                added.push((kind, range.clone()));
+                made |= bit(kind);
             }
         }
     }
+    for (kind, there, column) in kinds {
+        if there
+            && made & bit(kind) == 0
+            && let Some(sentence) = best(scores, column)
+        {
+            added.push((kind, document.sentences[sentence].range()));
+        }
+    }
+    moves.append(&mut added);
     moves.sort_by_key(|(kind, range)| (range.start, range.end, *kind));
 }
 
-/// The sentence with the highest score for a label.
-fn best(scores: &Scores, label: &str) -> Option<usize> {
-    let label = LABELS.iter().position(|known| *known == label)?;
-    scores.sentences.iter().rev().max_by_key(|(_, scores)| scores[label]).map(|(sentence, _)| *sentence)
+/// Which of the model's scores is that of a label.
+fn column(label: &str) -> usize {
+    LABELS.iter().position(|known| *known == label).unwrap_or_default()
+}
+
+/// The sentence with the highest score.
+fn best(scores: &Scores, column: usize) -> Option<usize> {
+    scores.sentences.iter().rev().max_by_key(|(_, scores)| scores[column]).map(|(sentence, _)| *sentence)
 }

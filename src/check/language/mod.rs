@@ -53,19 +53,19 @@ impl Engine {
         loader::load(language, &checking_files(language), own)
     }
 
-    /// The form of a word, the classes that this very spelling has besides those of the form,
+    /// The form of a word with its classes, the classes that this very spelling has besides those of the form,
     /// and the hash of its folded letters.
-    pub(crate) fn look_up(&self, word: &Folded) -> (Form, u64, u32) {
+    pub(crate) fn look_up(&self, word: &Folded) -> (Form, &ClassSet, u64, u32) {
         let hash = word.hash();
-        let form = self.vocabulary.form_hashed(word.mark, hash);
+        let (form, kind) = self.vocabulary.find(word.mark, hash);
         if form != UNKNOWN {
-            return (form, 0, hash as u32);
+            return (form, &self.vocabulary.kinds()[kind], 0, hash as u32);
         }
         let (form, shape) = look_up(self.language, word.as_bytes(), word.mark, |folded, mark| {
             let form = self.vocabulary.form(folded, mark);
             (form != UNKNOWN).then(|| (form, *self.vocabulary.classes(form)))
         });
-        (form, shape, hash as u32)
+        (form, self.vocabulary.classes(form), shape, hash as u32)
     }
 }
 

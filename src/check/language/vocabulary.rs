@@ -45,9 +45,7 @@ const ANY_MARK: u8 = u8::MAX;
 /// All listed words. Built by [`VocabularyBuilder`].
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    /// Half of the hash, then the first form and how many there are. Comparing half a hash instead of the word saves a
-    /// visit to memory; a word of no list is taken for a listed one once in four thousand million words.
-    slots: Vec<(u32, u32)>,
+    slots: Vec<Slot>,
     mask: usize,
     marks: Vec<u8>,
     /// Which of the sets each form has.
@@ -55,28 +53,42 @@ pub(crate) struct Vocabulary {
     sets: Vec<ClassSet>,
 }
 
-/// How many bits of a slot tell the number of forms.
-const COUNT_BITS: u32 = 5;
+/// The forms of a folded word; without any, an empty slot. For nearly all words it is all that is visited in memory.
+#[derive(Clone, Copy, Debug, Default)]
+struct Slot {
+    /// Half of the hash. Comparing it instead of the word saves a visit to memory; a word of no list is taken for a
+    /// listed one once in four thousand million words.
+    tag: u32,
+    first: Form,
+    /// The set of classes of a word that is listed in one spelling.
+    kind: u32,
+    /// The mark of its first spelling.
+    mark: u8,
+    count: u8,
+}
 
 impl Vocabulary {
     /// The form of a folded word, or [`UNKNOWN`].
     pub(crate) fn form(&self, folded: &[u8], mark: u8) -> Form {
-        self.form_hashed(mark, hash(folded))
+        self.find(mark, hash(folded)).0
     }
 
-    /// The same where the hash of the word is known.
-    pub(crate) fn form_hashed(&self, mark: u8, hash: u64) -> Form {
-        let forms = self.entry(hash);
-        if forms.is_empty() {
-            return UNKNOWN;
+    /// The form of a folded word whose hash is known, and which of the sets of classes it has.
+    pub(crate) fn find(&self, mark: u8, hash: u64) -> (Form, usize) {
+        let slot = self.slot(hash);
+        if slot.count == 2 {
+            // The one spelling and all others have the same classes.
+            return (slot.first + u32::from(mark != slot.mark), slot.kind as usize);
         }
-        let others = forms.end - 1;
-        (forms.start..others).find(|form| self.marks[*form as usize] == mark).unwrap_or(others)
+        let forms = slot.forms();
+        let Some(others) = forms.end.checked_sub(1) else { return (UNKNOWN, 0) };
+        let form = (forms.start..others).find(|form| self.marks[*form as usize] == mark).unwrap_or(others);
+        (form, self.kind(form))
     }
 
     /// The forms of a folded word whatever its accents.
     pub(crate) fn forms(&self, folded: &[u8]) -> std::ops::Range<Form> {
-        self.entry(hash(folded))
+        self.slot(hash(folded)).forms()
     }
 
     /// The form of exactly this spelling, where it is listed by itself.
@@ -102,20 +114,22 @@ impl Vocabulary {
         self.classes.len()
     }
 
-    fn entry(&self, hash: u64) -> std::ops::Range<Form> {
+    fn slot(&self, hash: u64) -> Slot {
         let tag = (hash >> 32) as u32;
-        let mut slot = hash as usize & self.mask;
+        let mut at = hash as usize & self.mask;
         loop {
-            let (found, forms) = self.slots[slot];
-            if forms == 0 {
-                return 0..0;
+            let slot = self.slots[at];
+            if slot.tag == tag || slot.count == 0 {
+                return slot;
             }
-            if found == tag {
-                let first = forms >> COUNT_BITS;
-                return first..first + (forms & ((1 << COUNT_BITS) - 1));
-            }
-            slot = (slot + 1) & self.mask;
+            at = (at + 1) & self.mask;
         }
+    }
+}
+
+impl Slot {
+    fn forms(self) -> std::ops::Range<Form> {
+        self.first..self.first + Form::from(self.count)
     }
 }
 
@@ -248,7 +262,7 @@ impl VocabularyBuilder {
         let forms = self.entries.len() + self.spellings.len() + 1;
         let size = (self.entries.len() * 3 / 2 + 8).next_power_of_two();
         let mut built = Vocabulary {
-            slots: vec![(0, 0); size],
+            slots: vec![Slot::default(); size],
             mask: size - 1,
             marks: Vec::with_capacity(forms),
             classes: Vec::with_capacity(forms),
@@ -267,12 +281,17 @@ impl VocabularyBuilder {
             }
             built.marks.push(ANY_MARK);
             built.classes.push(sets.number(all, &mut built.sets));
-            let count = (built.classes.len() as u32 - first).min((1 << COUNT_BITS) - 1);
-            let mut slot = entry.hash as usize & built.mask;
-            while built.slots[slot].1 != 0 {
-                slot = (slot + 1) & built.mask;
+            let mut at = entry.hash as usize & built.mask;
+            while built.slots[at].count != 0 {
+                at = (at + 1) & built.mask;
             }
-            built.slots[slot] = ((entry.hash >> 32) as u32, first << COUNT_BITS | count);
+            built.slots[at] = Slot {
+                tag: (entry.hash >> 32) as u32,
+                first,
+                kind: built.classes[first as usize],
+                mark: built.marks[first as usize],
+                count: (built.classes.len() - first as usize).min(u8::MAX.into()) as u8,
+            };
         }
         built
     }

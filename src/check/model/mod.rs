@@ -8,7 +8,7 @@ pub(crate) mod features;
 mod table;
 
 use self::features::{Place, Sink, feature_key};
-use self::table::{Sum, Table, WIDTH};
+use self::table::{Sum, Table};
 use super::language::Engine;
 use super::language::rows::Label;
 use super::recognise::{Hit, Hits};
@@ -30,6 +30,8 @@ pub(crate) const LABELS: [&str; 13] = [
     "harsh",
     "time-vague",
 ];
+/// How many labels there is room for, so that a processor can take several at a time.
+const WIDTH: usize = 16;
 /// What weighs one in the file.
 const UNIT: f32 = 100.0;
 /// What the second step sees of the mail besides two scores a label and the rows that hit.
@@ -110,7 +112,7 @@ impl Model {
     fn line(&mut self, line: &str, outputs: &mut usize) -> Result<(), String> {
         if let Some(tab) = line.as_bytes().iter().position(|byte| *byte == b'\t') {
             let row = weights(&line.as_bytes()[tab + 1..])?;
-            let fits = self.table.insert(feature_key(&line[..tab]), row);
+            let fits = self.table.insert(feature_key(&line[..tab]), &row);
             return if fits { Ok(()) } else { Err("more tabs than features".into()) };
         }
         let mut fields = line.split(' ');

@@ -1,58 +1,91 @@
 //! The weights of the features, found by their keys.
 //!
-//! A sentence has a dozen features a word, and few of them have weights. A filter that stays in the cache nearest to
-//! the processor drops nearly all others, without a branch; for what is left one line of memory holds the answer.
+//! A sentence has a dozen features a word, and few of them have weights. A filter drops nearly all others without a
+//! branch; for what is left one line of memory holds the answer. The table is kept small, because a mail looks at all
+//! corners of it: a weight is one byte, and what the few greatest weights have beyond a byte is kept apart.
 
-use super::LABELS;
-
-/// How many labels a row has room for: with its tag it fills half a line of memory.
-pub(super) const WIDTH: usize = 14;
-const _: () = assert!(LABELS.len() <= WIDTH);
+use super::{LABELS, WIDTH};
 
 /// How many blocks of 64 bits the filter has.
 const FILTER: usize = 1 << 13;
-/// How many keys wait to be looked up together.
+/// How many keys wait to be looked up together; that many bytes add up to no more than 16 bits hold.
 const WAITING: usize = 256;
+/// How many bytes of a row are weights; the others are its tag.
+const WEIGHTS: usize = 13;
+const _: () = assert!(LABELS.len() <= WEIGHTS);
 
-/// The weights of one feature.
+/// The weights of one feature as bytes with a sign, then three bytes: a bit that says whether more is kept apart,
+/// above 23 bits of the key, which are 0 in an empty row.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Row {
-    weights: [i16; WIDTH],
-    /// The upper half of the key; 0 in an empty row.
-    tag: u32,
-}
+struct Row([u8; 16]);
 
-/// Two rows in one line of memory.
+/// Four rows in one line of memory, empty ones last.
 #[derive(Clone, Copy, Debug, Default)]
 #[repr(align(64))]
-struct Line([Row; 2]);
+struct Line([Row; 4]);
 
 #[derive(Debug)]
 pub(super) struct Table {
     lines: Vec<Line>,
-    /// One bit for each feature, several for none.
+    /// What weights have beyond a byte.
+    more: Vec<(u64, [i16; WIDTH])>,
+    /// Two bits for each feature.
     filter: Box<[u64; FILTER]>,
+}
+
+impl Row {
+    fn new(key: u64, weights: &[i16; WIDTH], more: bool) -> Self {
+        let mut row = Self::default();
+        for (byte, weight) in row.0[..WEIGHTS].iter_mut().zip(weights) {
+            *byte = small(*weight) as u8;
+        }
+        row.0[WEIGHTS..].copy_from_slice(&(tag(key) | u32::from(more) << 23).to_le_bytes()[..3]);
+        row
+    }
+
+    fn end(&self) -> u32 {
+        let [.., a, b, c, d] = self.0;
+        u32::from_le_bytes([a, b, c, d])
+    }
+
+    fn tag(&self) -> u32 {
+        self.end() >> 8 & 0x7F_FFFF
+    }
+
+    fn has_more(&self) -> bool {
+        self.end() >> 31 != 0
+    }
+}
+
+/// What of a weight a byte holds.
+fn small(weight: i16) -> i8 {
+    weight.clamp(-127, 127) as i8
 }
 
 impl Table {
     /// Room for so many features.
     pub(super) fn with_capacity(features: usize) -> Self {
         Self {
-            lines: vec![Line::default(); features.next_power_of_two()],
-            filter: vec![0; FILTER].try_into().unwrap_or_else(|_| Box::new([0; FILTER])),
+            lines: vec![Line::default(); (features / 2).next_power_of_two()],
+            more: Vec::new(),
+            filter: Box::new([0; FILTER]),
         }
     }
 
     /// Adds a feature; false where there is no room.
-    pub(super) fn insert(&mut self, key: u64, weights: [i16; WIDTH]) -> bool {
-        let (block, bit) = place(key);
-        self.filter[block] |= 1 << bit;
+    pub(super) fn insert(&mut self, key: u64, weights: &[i16; WIDTH]) -> bool {
+        let (block, bits) = place(key);
+        self.filter[block] |= bits;
+        let rest = weights.map(|weight| weight - i16::from(small(weight)));
+        let more = rest != [0; WIDTH];
+        if more {
+            self.more.push((key, rest));
+        }
         let first = self.line(key);
-        let count = self.lines.len();
-        let lines = (first..count).chain(0..first);
+        let lines = (first..self.lines.len()).chain(0..first);
         for line in lines {
-            if let Some(row) = self.lines[line].0.iter_mut().find(|row| row.tag == 0) {
-                *row = Row { weights, tag: tag(key) };
+            if let Some(row) = self.lines[line].0.iter_mut().find(|row| row.tag() == 0) {
+                *row = Row::new(key, weights, more);
                 return true;
             }
         }
@@ -68,11 +101,11 @@ impl Table {
         let mut line = self.line(key);
         loop {
             let rows = &self.lines[line].0;
-            let row = &rows[usize::from(rows[1].tag == tag)];
-            if row.tag == tag {
-                return Some(row);
+            let at = (1..rows.len()).fold(0, |at, next| if rows[next].tag() == tag { next } else { at });
+            if rows[at].tag() == tag {
+                return Some(&rows[at]);
             }
-            if rows[1].tag == 0 {
+            if rows[rows.len() - 1].tag() == 0 {
                 return None;
             }
             line = (line + 1) & (self.lines.len() - 1);
@@ -80,14 +113,13 @@ impl Table {
     }
 }
 
-/// Which bit of the filter is for a key.
-fn place(key: u64) -> (usize, u32) {
-    let bit = (key >> 20) as usize % (FILTER * 64);
-    (bit / 64, bit as u32 % 64)
+/// Which bits of which block of the filter are for a key.
+fn place(key: u64) -> (usize, u64) {
+    ((key >> 26) as usize % FILTER, 1 << (key >> 14 & 63) | 1 << (key >> 20 & 63))
 }
 
 fn tag(key: u64) -> u32 {
-    ((key >> 32) as u32).max(1)
+    ((key >> 41) as u32).max(1)
 }
 
 /// Adds up the weights of features.
@@ -109,18 +141,27 @@ impl<'t> Sum<'t> {
         if self.count == WAITING {
             self.look_up();
         }
-        let (block, bit) = place(key);
+        let (block, bits) = place(key);
         self.waiting[self.count] = key;
-        self.count += (self.table.filter[block] >> bit) as usize & usize::from(there);
+        self.count += usize::from(there & (self.table.filter[block] & bits == bits));
     }
 
     fn look_up(&mut self) {
+        let mut sums = [0_i16; WIDTH];
         for key in &self.waiting[..self.count] {
-            if let Some(row) = self.table.row(*key) {
-                for (score, weight) in self.scores.iter_mut().zip(row.weights) {
+            let Some(row) = self.table.row(*key) else { continue };
+            for (sum, weight) in sums.iter_mut().zip(row.0) {
+                *sum = sum.wrapping_add(i16::from(weight as i8));
+            }
+            if row.has_more() {
+                let more = self.table.more.iter().find(|(known, _)| known == key);
+                for (score, weight) in self.scores.iter_mut().zip(more.map_or([0; WIDTH], |(_, rest)| *rest)) {
                     *score += i32::from(weight);
                 }
             }
+        }
+        for (score, sum) in self.scores.iter_mut().zip(sums) {
+            *score += i32::from(sum);
         }
         self.count = 0;
     }

@@ -2,23 +2,23 @@
 
 use std::sync::LazyLock;
 
-use crate::check::language::vocabulary::hash;
+use crate::check::language::vocabulary::{hash, hash_in};
 use crate::pack::english_syllable_exceptions;
 
-/// Words that break the rules, by their hash, each with its syllables; 0 is an empty slot.
-static EXCEPTIONS: LazyLock<Vec<(u64, usize)>> = LazyLock::new(|| {
+/// Words that break the rules: the hash of each with its syllables in place of the last byte; 0 is an empty slot.
+static EXCEPTIONS: LazyLock<Vec<u64>> = LazyLock::new(|| {
     let lines = || english_syllable_exceptions().lines().filter_map(|line| line.split_once(':'));
     let words: usize = lines().map(|(_, words)| words.split_whitespace().count()).sum();
-    let mut slots = vec![(0, 0); (words * 4 + 4).next_power_of_two()];
+    let mut slots = vec![0; (words * 2 + 4).next_power_of_two()];
     for (count, words) in lines() {
-        let Ok(count) = count.trim().parse() else { continue };
+        let Ok(count) = count.trim().parse::<u8>() else { continue };
         for word in words.split_whitespace() {
             let hash = hash(word.as_bytes());
-            let mut slot = hash as usize & (slots.len() - 1);
-            while slots[slot].1 != 0 {
+            let mut slot = (hash >> 8) as usize & (slots.len() - 1);
+            while slots[slot] != 0 {
                 slot = (slot + 1) & (slots.len() - 1);
             }
-            slots[slot] = (hash, count);
+            slots[slot] = hash & !0xFF | u64::from(count);
         }
     }
     slots
@@ -38,17 +38,18 @@ const LONGEST: usize = 48;
 /// ```
 #[must_use]
 pub fn syllables(word: &str) -> usize {
-    word.split('-').map(part).sum()
-}
-
-fn part(word: &str) -> usize {
-    let mut room = [0; LONGEST];
-    let mut length = 0;
-    let mut apostrophe = None;
+    let mut letters = Letters::default();
+    let (mut count, mut apostrophe, mut full) = (0, None, false);
     for letter in word.chars() {
         let small = match letter {
             'a'..='z' => letter as u8,
             'A'..='Z' => letter as u8 | 0x20,
+            '-' => {
+                count += part(&letters, apostrophe);
+                letters = Letters::default();
+                (apostrophe, full) = (None, false);
+                continue;
+            }
             'é' | 'è' | 'ê' | 'É' => b'e',
             'á' | 'à' | 'â' | 'ä' => b'a',
             'ï' | 'í' | 'î' => b'i',
@@ -57,31 +58,72 @@ fn part(word: &str) -> usize {
             'ç' => b'c',
             'ñ' => b'n',
             '\'' | '’' => {
-                apostrophe = Some(length);
+                apostrophe = if full { apostrophe } else { Some(letters.length) };
                 continue;
             }
             _ => continue,
         };
-        if length == LONGEST {
-            break;
+        full = letters.length == LONGEST;
+        if !full {
+            letters.push(small);
         }
-        room[length] = small;
-        length += 1;
     }
-    if length == 0 {
-        return 0;
+    count + part(&letters, apostrophe)
+}
+
+/// The letters of a word, a to z.
+#[derive(Clone, Copy)]
+struct Letters {
+    /// With room for a block behind the last letter.
+    room: [u8; LONGEST + 8],
+    length: usize,
+    /// One bit for each letter that is a vowel.
+    vowels: u64,
+    /// One bit for each u behind a q.
+    silent: u64,
+}
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self { room: [0; LONGEST + 8], length: 0, vowels: 0, silent: 0 }
     }
-    let letters = &room[..length];
-    if let Some(at) = apostrophe {
-        return contraction(letters, at);
+}
+
+impl Letters {
+    fn push(&mut self, letter: u8) {
+        let behind_q = self.length > 0 && self.room[self.length - 1] == b'q';
+        self.room[self.length] = letter;
+        self.vowels |= u64::from(vowel(letter)) << self.length;
+        self.silent |= u64::from(behind_q && letter == b'u') << self.length;
+        self.length += 1;
     }
-    listed(letters).unwrap_or_else(|| by_rule(letters))
+
+    fn as_bytes(&self) -> &[u8] {
+        &self.room[..self.length]
+    }
+
+    /// The first letters alone.
+    fn first(&self, length: usize) -> Self {
+        let bits = (1 << length) - 1;
+        Self { length, vowels: self.vowels & bits, silent: self.silent & bits, ..*self }
+    }
+}
+
+fn part(letters: &Letters, apostrophe: Option<usize>) -> usize {
+    match apostrophe {
+        _ if letters.length == 0 => 0,
+        Some(at) => contraction(letters, at),
+        None => listed(letters).unwrap_or_else(|| by_rule(letters)),
+    }
 }
 
 /// *can't* is one, *couldn't* two: *n't* adds one behind a consonant other than n and r.
-fn contraction(letters: &[u8], at: usize) -> usize {
-    let (stem, tail) = letters.split_at(at);
-    let of = |stem: &[u8]| listed(stem).unwrap_or_else(|| by_rule(stem));
+fn contraction(letters: &Letters, at: usize) -> usize {
+    let (stem, tail) = letters.as_bytes().split_at(at);
+    let of = |stem: &[u8]| {
+        let stem = letters.first(stem.len());
+        listed(&stem).unwrap_or_else(|| by_rule(&stem))
+    };
     match tail {
         b"t" => {
             let stem = stem.strip_suffix(b"n").unwrap_or(stem);
@@ -90,68 +132,67 @@ fn contraction(letters: &[u8], at: usize) -> usize {
                 _ => of(stem) + 1,
             }
         }
-        b"s" if stem.ends_with(b"s")
-            || stem.ends_with(b"x")
-            || stem.ends_with(b"ch")
-            || stem.ends_with(b"ce")
-            || stem.ends_with(b"ge") =>
-        {
-            of(stem) + 1
-        }
+        b"s" if matches!(stem, [.., b's' | b'x'] | [.., b'c', b'h'] | [.., b'c' | b'g', b'e']) => of(stem) + 1,
         b"ll" | b"d" if matches!(stem, b"it" | b"that" | b"what") => of(stem) + 1,
         b"ve" if !matches!(stem, b"i" | b"we" | b"you" | b"they") => of(stem) + 1,
         _ => of(stem).max(1),
     }
 }
 
-fn listed(letters: &[u8]) -> Option<usize> {
-    let find = |word: &[u8]| {
-        let hash = hash(word);
-        let mut slot = hash as usize & (EXCEPTIONS.len() - 1);
+fn listed(letters: &Letters) -> Option<usize> {
+    let slots = &*EXCEPTIONS;
+    let find = |length: usize| {
+        let hash = hash_in(&letters.room, length);
+        let mut slot = (hash >> 8) as usize & (slots.len() - 1);
         loop {
-            match EXCEPTIONS[slot] {
-                (_, 0) => return None,
-                (found, count) if found == hash => return Some(count),
-                _ => slot = (slot + 1) & (EXCEPTIONS.len() - 1),
+            match slots[slot] {
+                0 => return None,
+                found if found >> 8 == hash >> 8 => return Some((found & 0xFF) as usize),
+                _ => slot = (slot + 1) & (slots.len() - 1),
             }
         }
     };
-    find(letters).or_else(|| {
+    find(letters.length).or_else(|| {
         // A plain plural sounds like its singular, unless the s needs a vowel of its own.
-        let singular = letters.strip_suffix(b"s")?;
+        let singular = letters.as_bytes().strip_suffix(b"s")?;
         let hisses = matches!(
             singular,
             [.., b's' | b'x' | b'z'] | [.., b'c' | b's', b'h'] | [.., b'c' | b'g' | b's' | b'z', b'e']
         );
-        (!hisses).then(|| find(singular)).flatten()
+        (!hisses).then(|| find(singular.len())).flatten()
     })
 }
 
 fn vowel(letter: u8) -> bool {
-    b"aeiouy".contains(&letter)
+    const VOWELS: u32 = 1 << (b'a' - b'a')
+        | 1 << (b'e' - b'a')
+        | 1 << (b'i' - b'a')
+        | 1 << (b'o' - b'a')
+        | 1 << (b'u' - b'a')
+        | 1 << (b'y' - b'a');
+    VOWELS >> (letter - b'a') & 1 != 0
 }
 
-fn by_rule(w: &[u8]) -> usize {
-    let n = w.len();
-    let ends = |tail: &[u8]| w.ends_with(tail);
-    let mut count: i32 = 0;
-    let mut i = 0;
-    while i < n {
-        if vowel(w[i]) && !(w[i] == b'y' && i == 0 && n > 1) && !(w[i] == b'u' && i > 0 && w[i - 1] == b'q') {
-            let start = i;
-            while i < n && vowel(w[i]) {
-                i += 1;
-            }
-            count += 1 + hiatus(w, start, i);
-        } else {
-            i += 1;
-        }
+fn by_rule(letters: &Letters) -> usize {
+    let (w, vowels) = (letters.as_bytes(), letters.vowels);
+    let mut heard = vowels & !letters.silent;
+    if matches!(w, [b'y', _, ..]) {
+        heard &= !1;
     }
-    count -= silent_e(w);
-    if (ends(b"ism") || ends(b"isms")) && n > 3 {
+    // Each run of vowels is one syllable, or more where it has two at least.
+    let mut pairs = heard & heard << 1;
+    let mut count = (heard & !(heard << 1)).count_ones() as i32;
+    while pairs != 0 {
+        let start = pairs.trailing_zeros() as usize - 1;
+        let end = start + (heard >> start).trailing_ones() as usize;
+        count += hiatus(w, start, end);
+        pairs &= !((1 << end) - 1);
+    }
+    count -= silent_e(w, vowels);
+    if w.len() > 3 && matches!(w, [.., b'i', b's', b'm'] | [.., b'i', b's', b'm', b's']) {
         count += 1;
     }
-    if ends(b"thm") || ends(b"sms") {
+    if matches!(w, [.., b't', b'h', b'm'] | [.., b's', b'm', b's']) {
         count += 1;
     }
     if w.starts_with(b"mc") {
@@ -246,39 +287,40 @@ fn hiatus(w: &[u8], start: usize, end: usize) -> i32 {
     }
 }
 
-/// Whether a final e, es or ed is not heard.
-fn silent_e(w: &[u8]) -> i32 {
+/// Whether a final e, es or ed is not heard; `vowels` has one bit for each letter.
+fn silent_e(w: &[u8], vowels: u64) -> i32 {
     let n = w.len();
-    let consonant = |at: usize| at < n && !vowel(w[at]);
-    let stem_has_vowel = |end: usize| w[..end].iter().any(|letter| vowel(*letter));
-    if n > 2 && w[n - 1] == b'e' && consonant(n - 2) && stem_has_vowel(n - 2) {
-        // -le behind a consonant is heard: *table*; *people* too, but *while* not.
-        let heard = w[n - 2] == b'l' && n > 3 && !vowel(w[n - 3]);
-        return i32::from(!heard);
-    }
-    if n > 3 && w.ends_with(b"es") && consonant(n - 3) && stem_has_vowel(n - 3) {
-        let hiss = matches!(w[n - 3], b's' | b'c' | b'g' | b'z' | b'x')
-            || w[..n - 2].ends_with(b"sh")
-            || w[..n - 2].ends_with(b"ch");
-        let heard = w[n - 3] == b'l' && !vowel(w[n - 4]);
-        return i32::from(!hiss && !heard);
-    }
-    if n > 3 && w.ends_with(b"ed") && consonant(n - 3) && stem_has_vowel(n - 3) {
-        let heard = matches!(w[n - 3], b't' | b'd')
-            || w[n - 3] == b'l' && n > 4 && !vowel(w[n - 4]) && w[n - 4] != b'l' && w[n - 4] != b'r';
-        return i32::from(!heard);
-    }
-    for tail in [
-        "ely", "eless", "eful", "ement", "ements", "efully", "eness", "eship", "ework", "etime", "eline", "eback",
-        "eboard", "ebook",
-    ] {
-        if w.ends_with(tail.as_bytes())
-            && n > tail.len() + 2
-            && consonant(n - tail.len() - 1)
-            && stem_has_vowel(n - tail.len() - 1)
-        {
-            return 1;
+    // The letter so many from the end is a consonant behind some vowel.
+    let consonant = |from_end: usize| n >= from_end && vowels >> (n - from_end) & 1 == 0;
+    let closed = |from_end: usize| consonant(from_end) && vowels & ((1 << (n - from_end)) - 1) != 0;
+    let heard_l = |from_end: usize| w[n - from_end] == b'l' && n > from_end && consonant(from_end + 1);
+    match w {
+        [.., b'e'] if closed(2) => {
+            // -le behind a consonant is heard: *table*; *people* too, but *while* not.
+            i32::from(!heard_l(2))
+        }
+        [.., b'e', b's'] if closed(3) => {
+            let hiss =
+                matches!(w[n - 3], b's' | b'c' | b'g' | b'z' | b'x') || matches!(w[..n - 2], [.., b's' | b'c', b'h']);
+            i32::from(!hiss && !heard_l(3))
+        }
+        [.., b'e', b'd'] if closed(3) => {
+            let heard = matches!(w[n - 3], b't' | b'd') || heard_l(3) && !matches!(w[n - 4], b'l' | b'r');
+            i32::from(!heard)
+        }
+        // An e before an ending that begins with a consonant: *lately, hopeless, homework*.
+        _ => {
+            let tail = match w {
+                [.., b'e', b'l', b'y'] => 3,
+                [.., b'e', b'f', b'u', b'l'] => 4,
+                [.., b'e', b'l' | b'n', b'e', b's', b's'] | [.., b'e', b'm', b'e', b'n', b't'] => 5,
+                [.., b'e', b's', b'h', b'i', b'p'] | [.., b'e', b'w', b'o', b'r', b'k'] => 5,
+                [.., b'e', b'b', b'a', b'c', b'k'] | [.., b'e', b'b', b'o', b'o', b'k'] => 5,
+                [.., b'e', b'm', b'e', b'n', b't', b's'] | [.., b'e', b'f', b'u', b'l', b'l', b'y'] => 6,
+                [.., b'e', b'b', b'o', b'a', b'r', b'd'] => 6,
+                _ => return 0,
+            };
+            i32::from(n > tail + 2 && closed(tail + 1))
         }
     }
-    0
 }

@@ -78,10 +78,7 @@ impl Counts {
         if letters == 0 {
             return;
         }
-        let syllables = match language {
-            Language::Spanish => spanish_syllables(word),
-            Language::English => english_syllables(word),
-        };
+        let syllables = syllables(word, language);
         self.words += 1;
         self.letters += letters;
         self.syllables += syllables;
@@ -94,6 +91,13 @@ impl Counts {
 
     fn syllables_a_word(&self) -> f64 {
         self.syllables as f64 / self.words.max(1) as f64
+    }
+}
+
+fn syllables(word: &str, language: Language) -> usize {
+    match language {
+        Language::Spanish => spanish_syllables(word),
+        Language::English => english_syllables(word),
     }
 }
 
@@ -163,15 +167,19 @@ pub fn flesch_band(score: f64) -> &'static str {
 /// A shorter text says too little.
 const FEWEST_WORDS: usize = 40;
 
-/// The readability of the body of a mail, without greeting, leave and signature.
+/// The readability of the body of a mail, without greeting, leave and signature. Its formulas count no letters.
 pub(crate) fn of(document: &Document<'_>, language: Language) -> Option<Readability> {
     let mut counts = Counts::default();
     let skipped = bit(NUMBER) | bit(URL) | bit(EMAIL);
     for sentence in document.sentences.iter().filter(|sentence| sentence.part == Part::Body) {
         let before = counts.words;
         for index in sentence.words() {
-            if document.words[index].shape & skipped == 0 {
-                counts.word(document.word_text(index), language);
+            let text = document.word_text(index);
+            let lettered =
+                text.starts_with(|first: char| first.is_ascii_alphabetic()) || text.contains(char::is_alphabetic);
+            if document.words[index].shape & skipped == 0 && lettered {
+                counts.words += 1;
+                counts.syllables += syllables(text, language);
             }
         }
         counts.sentences += usize::from(counts.words > before);

@@ -34,7 +34,7 @@ pub(super) fn date_ambiguous(context: &Context<'_>, rule: &Rule, faults: &mut Ve
         let next = (index + 1 < context.document.words.len()).then(|| context.document.word_text(index + 1));
         let fraction = parts.len() == 2
             && (matches!(parts[..], [1, 2] | [1, 3] | [2, 3] | [1, 4] | [3, 4])
-                && next.is_some_and(|next| rule.words.split_whitespace().any(|word| word.eq_ignore_ascii_case(next))));
+                && next.is_some_and(|next| rule.words.iter().any(|word| word.eq_ignore_ascii_case(next))));
         if ambiguous && !fraction {
             faults.push(Fault::at(word.range()));
         }
@@ -110,8 +110,10 @@ pub(super) fn weekday_mismatch(context: &Context<'_>, rule: &Rule, faults: &mut 
 /// Which of the rule's words a word is, by its first letters.
 fn position(context: &Context<'_>, rule: &Rule, index: usize, among: std::ops::Range<usize>) -> Option<usize> {
     let word = Folded::of(context.document.word_text(index));
-    let start = among.start;
-    rule.words.split_whitespace().skip(start).take(among.len()).position(|name| {
+    rule.words.get(among)?.iter().position(|name| {
+        if name.as_bytes().first() != word.as_bytes().first() {
+            return false;
+        }
         let name = Folded::of(name);
         let length = 3.min(name.as_bytes().len());
         word.as_bytes().get(..length) == Some(&name.as_bytes()[..length])

@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::check::findings::{Context, Fault};
 use crate::check::language::builtin::*;
+use crate::check::language::vocabulary::hash;
 use crate::check::report::Severity;
 use crate::check::text::document::Part;
 use crate::moves::Move;
@@ -15,11 +16,12 @@ pub(super) fn shouting(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Faul
     }
     for sentence in document.sentences.iter().filter(|sentence| sentence.part == Part::Body) {
         let loud = |index: usize| {
-            let word = &document.words[index];
+            if !document.words[index].looks(CAPS) {
+                return false;
+            }
             let text = document.word_text(index);
-            word.shape & bit(CAPS) != 0
-                && text.chars().filter(|letter| letter.is_alphabetic()).count() >= 2
-                && !rule.words.split_whitespace().any(|acronym| acronym == text)
+            text.chars().filter(|letter| letter.is_alphabetic()).count() >= 2
+                && !rule.words.iter().any(|acronym| **acronym == *text)
                 && !text.bytes().any(|byte| byte.is_ascii_digit())
         };
         let mut run: Option<(usize, usize, usize)> = None;
@@ -115,18 +117,20 @@ pub(super) fn emoji(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     faults.truncate(8);
 }
 
+/// What programs leave behind in small letters.
+const SMALL_PLACEHOLDERS: [u32; 3] = [hash(b"null") as u32, hash(b"undefined") as u32, hash(b"lorem") as u32];
+
 /// What a template left behind: `[Nombre]`, `{{client}}`, `<fecha>`, `____`, `XXX`. `words` lists the names that stand
 /// in brackets, then the words that are placeholders by themselves in capitals.
 pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let text = context.document.text;
     let brackets = context.document.seen.brackets;
-    let names: Vec<&str> = if brackets { rule.words.split_whitespace().collect() } else { Vec::new() };
     for range in context.document.own.iter().filter(|_| brackets) {
         let own = &text[range.clone()];
         let mut at = 0;
         while let Some(found) = own[at..].find(['[', '{', '<', '_', '%', '$', '«']) {
             let start = at + found;
-            let end = bracket(own, start, &names);
+            let end = bracket(own, start, &rule.words);
             match end {
                 Some(end) => {
                     faults.push(Fault::at(range.start + start..range.start + end));
@@ -137,7 +141,7 @@ pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<F
         }
     }
     for (index, word) in context.document.words.iter().enumerate() {
-        if word.shape & (bit(CAPS) | bit(UNKNOWN_WORD)) != 0 {
+        if word.looks(CAPS) || SMALL_PLACEHOLDERS.contains(&word.key) && word.looks(UNKNOWN_WORD) {
             let found = context.document.word_text(index);
             let bare = matches!(
                 found,
@@ -154,7 +158,7 @@ pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<F
 }
 
 /// The end of a placeholder that begins at `start`, if one does.
-fn bracket(text: &str, start: usize, names: &[&str]) -> Option<usize> {
+fn bracket(text: &str, start: usize, names: &[Box<str>]) -> Option<usize> {
     const LONGEST: usize = 40;
     let rest = &text[start..];
     let first = rest.chars().next()?;

@@ -47,7 +47,7 @@ pub(super) fn classes(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault
 /// So many words in a row that belong to the other language, its commonest words among them.
 pub(super) fn language(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
-    if !document.seen.classes.contains(OTHER_FUNCTION) {
+    if document.seen.foreign * 2 < rule.limit {
         return;
     }
     for sentence in document.sentences.iter().filter(|sentence| sentence.part != Part::Signature) {
@@ -62,7 +62,7 @@ pub(super) fn language(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Faul
         };
         for index in sentence.words() {
             let word = &document.words[index];
-            let foreign = word.is(OTHER_FUNCTION) && !word.is(FUNCTION);
+            let foreign = word.is_foreign();
             let own = word.is(FUNCTION) || !word.looks(UNKNOWN_WORD) && !foreign;
             if own || word.looks(NAME) || word.scope & crate::check::language::rows::scope::QUOTED != 0 {
                 end(run.take());

@@ -26,13 +26,15 @@ pub(crate) struct Rule {
     pub(crate) classes: [usize; 2],
     /// A hit does not count where the mail makes this move.
     pub(crate) silent_if: Option<Label>,
-    /// Words that the kind reads.
-    pub(crate) words: Box<str>,
+    /// Words that the kind reads, and those behind a bar.
+    pub(crate) words: Vec<Box<str>>,
+    pub(crate) others: Vec<Box<str>>,
     /// Which of the labels of faults the rule belongs to: over-apology, blame, harsh, time-vague.
     pub(crate) group: Option<usize>,
     /// The label of the model that this rule also speaks for.
     pub(crate) model: Option<Box<str>>,
-    messages: [Box<str>; 2],
+    /// The message in each language, in pieces between which what was found is shown.
+    messages: [Box<[Box<str>]>; 2],
 }
 
 /// Judges a text by a rule.
@@ -137,6 +139,8 @@ impl Rule {
         let (spanish, english) = (message("es"), message("en"));
         let either = spanish.clone().or_else(|| english.clone());
         let either: Box<str> = either.ok_or("a message in es or en is missing")?;
+        let list = |words: &str| words.split_whitespace().map(Into::into).collect();
+        let (words, others) = row.words.split_once('|').unwrap_or((&row.words, ""));
         Ok(Self {
             id: row.id.as_ref().into(),
             aspect,
@@ -146,10 +150,12 @@ impl Rule {
             notice: row.notice.unwrap_or(0),
             classes: [0; 2],
             silent_if,
-            words: row.words.as_ref().into(),
+            words: list(words),
+            others: list(others),
             group: group(&row.id),
             model: row.model.as_deref().map(Into::into),
-            messages: [spanish.unwrap_or_else(|| either.clone()), english.unwrap_or(either)],
+            messages: [spanish.as_ref().unwrap_or(&either), english.as_ref().unwrap_or(&either)]
+                .map(|text| text.split("{found}").map(Into::into).collect()),
         })
     }
 
@@ -160,15 +166,21 @@ impl Rule {
 
     /// The message in a language, with what was found in its place.
     pub(crate) fn message(&self, language: Language, found: &str) -> String {
-        let text = &self.messages[usize::from(language == Language::English)];
-        if !text.contains("{found}") {
+        let pieces = &self.messages[usize::from(language == Language::English)];
+        if let [text] = &**pieces {
             return text.to_string();
         }
-        let mut shown = found.split_whitespace().collect::<Vec<_>>().join(" ");
+        let mut shown = String::with_capacity(found.len());
+        for word in found.split_whitespace() {
+            if !shown.is_empty() {
+                shown.push(' ');
+            }
+            shown.push_str(word);
+        }
         if let Some((end, _)) = shown.char_indices().nth(80) {
             shown.truncate(end);
             shown.push('…');
         }
-        text.replace("{found}", &shown)
+        pieces.join(&*shown)
     }
 }

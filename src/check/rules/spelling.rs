@@ -3,6 +3,7 @@
 use super::Rule;
 use crate::check::findings::{Context, Fault};
 use crate::check::language::builtin::*;
+use crate::check::language::vocabulary::hash;
 use crate::check::report::Severity;
 use crate::check::text::document::{Document, Part};
 use crate::check::text::fold::Folded;
@@ -19,11 +20,12 @@ fn counts(document: &Document<'_>, index: usize) -> bool {
     sentence.is_some_and(|sentence| sentence.part != Part::Signature)
 }
 
-/// The words that directly follow a word of so many bytes at the most.
-fn behind_short<'c>(context: &'c Context<'_>, longest: u32) -> impl Iterator<Item = usize> + 'c {
+/// The words that directly follow one of these, whatever its case and accents.
+fn behind<'c, const N: usize>(context: &'c Context<'_>, words: [&str; N]) -> impl Iterator<Item = usize> + 'c {
     let document = context.document;
-    let short = document.words.iter().enumerate().filter(move |(_, word)| word.end - word.start <= longest);
-    let next = short.map(|(index, _)| index + 1).filter(|index| *index < document.words.len());
+    let keys = words.map(|word| hash(word.as_bytes()) as u32);
+    let found = document.words.iter().enumerate().filter(move |(_, word)| keys.contains(&word.key));
+    let next = found.map(|(index, _)| index + 1).filter(|index| *index < document.words.len());
     next.filter(|index| adjoins(document, *index) && counts(document, *index))
 }
 
@@ -66,7 +68,7 @@ pub(super) fn opening_marks(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fa
 /// *y informe*, *o ocho*: before the same sound *e* and *u*.
 pub(super) fn conjunction(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
-    for index in behind_short(context, 1) {
+    for index in behind(context, ["y", "o", "e", "u"]) {
         let conjunction = document.word_text(index - 1);
         let becomes = match conjunction {
             "y" => "e",
@@ -109,7 +111,7 @@ pub(super) fn conjunction(context: &Context<'_>, _: &Rule, faults: &mut Vec<Faul
 /// *de el lunes*, *a el cliente*.
 pub(super) fn contraction(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
-    for index in behind_short(context, 2) {
+    for index in behind(context, ["de", "a"]) {
         if document.word_text(index) != "el" {
             continue;
         }
@@ -154,14 +156,13 @@ pub(super) fn capital_month(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fa
 /// a bar, words that begin with a consonant sound against theirs.
 pub(super) fn article(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
-    let (vowels, consonants) = rule.words.split_once('|').unwrap_or((&rule.words, ""));
-    for index in behind_short(context, 2) {
+    for index in behind(context, ["a", "an"]) {
         let article = document.word_text(index - 1);
         if !matches!(article, "a" | "an" | "A" | "An") {
             continue;
         }
         let word = document.word_text(index);
-        let Some(vowel) = begins_with_vowel_sound(word, vowels, consonants) else { continue };
+        let Some(vowel) = begins_with_vowel_sound(word, rule) else { continue };
         let has_n = article.len() == 2;
         if vowel != has_n {
             let mut becomes = String::from(&article[..1]);
@@ -177,18 +178,18 @@ pub(super) fn article(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault
 }
 
 /// `None` where nobody can tell.
-fn begins_with_vowel_sound(word: &str, vowels: &str, consonants: &str) -> Option<bool> {
+fn begins_with_vowel_sound(word: &str, rule: &Rule) -> Option<bool> {
     let lower = word.to_ascii_lowercase();
-    let listed = |list: &str| {
-        list.split_whitespace().any(|stem| match stem.strip_suffix('*') {
+    let listed = |list: &[Box<str>]| {
+        list.iter().any(|stem| match stem.strip_suffix('*') {
             Some(stem) => lower.starts_with(stem),
-            None => lower == stem,
+            None => lower == **stem,
         })
     };
-    if listed(vowels) {
+    if listed(&rule.words) {
         return Some(true);
     }
-    if listed(consonants) {
+    if listed(&rule.others) {
         return Some(false);
     }
     let first = lower.bytes().next()?;
@@ -229,7 +230,7 @@ pub(super) fn greeting_punctuation(context: &Context<'_>, rule: &Rule, faults: &
     // The comma of the vocative: *Hola, Ana:*
     if spanish && greeting.word_count() >= 2 {
         let first = greeting.first as usize;
-        let salutes = rule.words.split_whitespace().any(|word| word.eq_ignore_ascii_case(document.word_text(first)));
+        let salutes = rule.words.iter().any(|word| word.eq_ignore_ascii_case(document.word_text(first)));
         let (second, word) = (first + 1, &document.words[first + 1]);
         if salutes && word.before == 1 && word.shape & bit(CAPITAL) != 0 {
             let at = document.words[first].end as usize;

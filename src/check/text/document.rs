@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::quoted::own_ranges;
 use super::scan::{Scanner, Seen};
 use crate::check::language::Engine;
-use crate::check::language::builtin::bit;
+use crate::check::language::builtin::{FUNCTION, OTHER_FUNCTION, bit};
 use crate::check::language::vocabulary::Form;
 use crate::check::pattern::automaton::Token;
 
@@ -39,6 +39,11 @@ impl Word {
     /// Whether the lists put its form into a built-in class.
     pub(crate) fn is(&self, class: usize) -> bool {
         self.listed & bit(class) != 0
+    }
+
+    /// Whether it is one of the commonest words of the other language, and none of this one's.
+    pub(crate) fn is_foreign(&self) -> bool {
+        self.listed & (bit(OTHER_FUNCTION) | bit(FUNCTION)) == bit(OTHER_FUNCTION)
     }
 
     /// Whether what is seen of it puts it into a built-in class.

@@ -31,6 +31,8 @@ pub(crate) struct Seen {
     pub(crate) shapes: u64,
     /// The classes of all forms.
     pub(crate) classes: ClassSet,
+    /// How many words are of the other language.
+    pub(crate) foreign: u32,
 }
 
 impl Seen {
@@ -298,7 +300,7 @@ impl<'e, 't> Scanner<'e, 't> {
         if self.folded.inner_stop && self.folded.lower > 0 && self.split(start, text, before) {
             return;
         }
-        let (form, ending, key) = self.engine.look_up(&self.folded);
+        let (form, classes, ending, key) = self.engine.look_up(&self.folded);
         let mut shape = shape::of(text, &self.folded) | ending;
         if shape & bit(NUMBER) != 0 && start > 0 {
             let behind = self.text[..start].chars().next_back();
@@ -306,7 +308,7 @@ impl<'e, 't> Scanner<'e, 't> {
                 shape |= bit(MONEY);
             }
         }
-        if shape & bit(CAPITAL) != 0 && before != SENTENCE_BREAK && self.is_name(form, shape) {
+        if shape & bit(CAPITAL) != 0 && before != SENTENCE_BREAK && self.is_name(classes.0[0], shape) {
             shape |= bit(NAME);
         }
         self.seen.accents |= self.folded.mark != 0 && self.folded.mark < 0x80;
@@ -319,9 +321,8 @@ impl<'e, 't> Scanner<'e, 't> {
         }
         self.end = start + text.len();
         self.seen.shapes |= shape;
-        let classes = self.engine.vocabulary.classes(form);
         self.seen.classes = self.seen.classes.union(classes);
-        self.words.push(Word {
+        let word = Word {
             start: start as u32,
             end: self.end as u32,
             form,
@@ -331,16 +332,17 @@ impl<'e, 't> Scanner<'e, 't> {
             shape,
             before,
             scope: scopes,
-        });
+        };
+        self.seen.foreign += u32::from(word.is_foreign());
+        self.words.push(word);
     }
 
     /// A capital inside a sentence makes a name, but not in a month, a weekday, *I*, or where all is in capitals.
-    fn is_name(&self, form: u32, shape: u64) -> bool {
+    fn is_name(&self, listed: u64, shape: u64) -> bool {
         if self.folded.as_bytes().len() < 2 {
             return false;
         }
-        let classes = self.engine.vocabulary.classes(form).0[0];
-        if classes & (bit(MONTH) | bit(WEEKDAY) | bit(FUNCTION)) != 0 {
+        if listed & (bit(MONTH) | bit(WEEKDAY) | bit(FUNCTION)) != 0 {
             return false;
         }
         let shouted = shape & bit(CAPS) != 0

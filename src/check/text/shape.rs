@@ -5,13 +5,8 @@ use crate::check::language::builtin::*;
 
 /// The built-in classes of a word by its shape alone.
 pub(crate) fn of(text: &str, folded: &Folded) -> u64 {
-    let mut shape = bit(ANY);
-    if folded.capital {
-        shape |= bit(CAPITAL);
-        if folded.upper >= 2 && folded.lower == 0 {
-            shape |= bit(CAPS);
-        }
-    }
+    let caps = folded.capital && folded.upper >= 2 && folded.lower == 0;
+    let mut shape = bit(ANY) | u64::from(folded.capital) << CAPITAL | u64::from(caps) << CAPS;
     if folded.digits > 0 {
         shape |= figures(text.as_bytes(), folded);
     }
