@@ -96,8 +96,8 @@ impl Model {
             return Ok(None);
         }
         let features = text.bytes().filter(|byte| *byte == b'\t').count();
-        let mut model =
-            Self { table: Table::with_capacity(features), bias: [0; WIDTH], mail: [[0.0; OUTPUTS.len() + 1]; INPUTS] };
+        let table = Table::with_capacity(features);
+        let mut model = Self { table, bias: [0; WIDTH], mail: [[0.0; OUTPUTS.len() + 1]; INPUTS] };
         let mut outputs = 0;
         for (number, line) in text.lines().enumerate() {
             model.line(line, &mut outputs).map_err(|what| format!("line {}: {what}", number + 1))?;
@@ -113,7 +113,7 @@ impl Model {
         if let Some(tab) = line.as_bytes().iter().position(|byte| *byte == b'\t') {
             let row = weights(&line.as_bytes()[tab + 1..])?;
             let fits = self.table.insert(feature_key(&line[..tab]), &row);
-            return if fits { Ok(()) } else { Err("more tabs than features".into()) };
+            return if fits { Ok(()) } else { Err("more features than tabs".into()) };
         }
         let mut fields = line.split(' ');
         match (fields.next(), fields.next()) {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::block::{block, small_letters};
+use super::block::{block, capitals, letters, lower};
 use crate::check::language::vocabulary::hash_in;
 
 /// The longest folded word that is kept; what is longer is no word of a list.
@@ -95,13 +95,16 @@ impl Folded {
         let bytes = text.as_bytes();
         let mut at = word.start;
         while at < word.end {
-            let letters = block(bytes, at);
-            let small = small_letters(letters).min(word.end - at);
-            if small > 0 && self.length + small <= CAPACITY {
-                self.bytes[self.length..self.length + 8].copy_from_slice(&letters.to_le_bytes());
-                self.length += small;
-                self.lower = self.lower.saturating_add(small as u8);
-                at += small;
+            let eight = block(bytes, at);
+            let count = letters(eight).min(word.end - at);
+            if count > 0 && self.length + count <= CAPACITY {
+                let upper = capitals(eight, count) as u8;
+                self.capital |= self.length == 0 && bytes[at].is_ascii_uppercase();
+                self.upper = self.upper.saturating_add(upper);
+                self.lower = self.lower.saturating_add(count as u8 - upper);
+                self.bytes[self.length..self.length + 8].copy_from_slice(&lower(eight).to_le_bytes());
+                self.length += count;
+                at += count;
                 continue;
             }
             let byte = bytes[at];
