@@ -164,12 +164,8 @@ fn listed(letters: &Letters) -> Option<usize> {
 }
 
 fn vowel(letter: u8) -> bool {
-    const VOWELS: u32 = 1 << (b'a' - b'a')
-        | 1 << (b'e' - b'a')
-        | 1 << (b'i' - b'a')
-        | 1 << (b'o' - b'a')
-        | 1 << (b'u' - b'a')
-        | 1 << (b'y' - b'a');
+    /// One bit for each of a, e, i, o, u and y.
+    const VOWELS: u32 = 1 | 1 << 4 | 1 << 8 | 1 << 14 | 1 << 20 | 1 << 24;
     VOWELS >> (letter - b'a') & 1 != 0
 }
 
