@@ -82,7 +82,7 @@ impl Found {
         self.groups |= rule.group.map_or(0, |group| 1 << group);
         let excerpt = context.document.text[fault.range.clone()].to_owned();
         self.findings.push(Finding {
-            rule: rule.id.to_string(),
+            rule: rule.id.clone().into_string(),
             aspect: rule.aspect,
             severity,
             start: fault.range.start,

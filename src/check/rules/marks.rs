@@ -141,7 +141,8 @@ pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<F
         }
     }
     for (index, word) in context.document.words.iter().enumerate() {
-        if word.looks(CAPS) || SMALL_PLACEHOLDERS.contains(&word.key) && word.looks(UNKNOWN_WORD) {
+        let strange = word.looks(UNKNOWN_WORD) && SMALL_PLACEHOLDERS.contains(&word.key);
+        if strange || word.looks(CAPS) {
             let found = context.document.word_text(index);
             let bare = matches!(
                 found,

@@ -168,7 +168,7 @@ impl Rule {
     pub(crate) fn message(&self, language: Language, found: &str) -> String {
         let pieces = &self.messages[usize::from(language == Language::English)];
         if let [text] = &**pieces {
-            return text.to_string();
+            return text.clone().into_string();
         }
         let mut shown = String::with_capacity(found.len());
         for word in found.split_whitespace() {

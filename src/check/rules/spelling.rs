@@ -20,11 +20,14 @@ fn counts(document: &Document<'_>, index: usize) -> bool {
     sentence.is_some_and(|sentence| sentence.part != Part::Signature)
 }
 
-/// The words that directly follow one of these, whatever its case and accents.
+/// The words that directly follow one of these, whatever its case.
 fn behind<'c, const N: usize>(context: &'c Context<'_>, words: [&str; N]) -> impl Iterator<Item = usize> + 'c {
     let document = context.document;
     let keys = words.map(|word| hash(word.as_bytes()) as u32);
-    let found = document.words.iter().enumerate().filter(move |(_, word)| keys.contains(&word.key));
+    // Most words are longer, and their length is soon seen.
+    let longest = words.map(str::len).into_iter().max().unwrap_or(0) as u32;
+    let short = document.words.iter().enumerate().filter(move |(_, word)| word.end - word.start <= longest);
+    let found = short.filter(move |(_, word)| keys.contains(&word.key));
     let next = found.map(|(index, _)| index + 1).filter(|index| *index < document.words.len());
     next.filter(|index| adjoins(document, *index) && counts(document, *index))
 }
@@ -181,7 +184,8 @@ pub(super) fn article(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault
 fn begins_with_vowel_sound(word: &str, rule: &Rule) -> Option<bool> {
     let lower = word.to_ascii_lowercase();
     let listed = |list: &[Box<str>]| {
-        list.iter().any(|stem| match stem.strip_suffix('*') {
+        let mut near = list.iter().filter(|stem| stem.as_bytes().first() == lower.as_bytes().first());
+        near.any(|stem| match stem.strip_suffix('*') {
             Some(stem) => lower.starts_with(stem),
             None => lower == **stem,
         })
