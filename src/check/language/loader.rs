@@ -317,9 +317,11 @@ impl<'a> Loader<'a> {
         let vocabulary = self.vocabulary.build();
         let resolver = Resolver { class_names: &self.class_names, vocabulary: &vocabulary };
         let mut builder = AutomatonBuilder::new();
+        // Each macro is checked once, by its number.
+        let mut checked = vec![false; self.seen_macros.len()];
         for (items, target, text, place) in &self.patterns {
             let place = || format!("{}: {text:?}", self.places[*place]);
-            check_classes(items, &resolver).map_err(|error| fault(format!("{}: {error}", place())))?;
+            check_classes(items, &resolver, &mut checked).map_err(|error| fault(format!("{}: {error}", place())))?;
             builder.add(items, *target).map_err(|error| fault(format!("{}: {error}", place())))?;
         }
         let model = Model::read(self.model).map_err(|error| fault(format!("{}/model.txt: {error}", self.language)))?;
@@ -328,7 +330,7 @@ impl<'a> Loader<'a> {
     }
 }
 
-fn check_classes(items: &[Item<'_>], resolver: &Resolver<'_>) -> Result<(), String> {
+fn check_classes(items: &[Item<'_>], resolver: &Resolver<'_>, checked: &mut [bool]) -> Result<(), String> {
     for item in items {
         match item {
             Item::Word(atoms) | Item::Not(atoms) => {
@@ -340,9 +342,15 @@ fn check_classes(items: &[Item<'_>], resolver: &Resolver<'_>) -> Result<(), Stri
                     }
                 }
             }
-            Item::Group(alternatives) => alternatives.iter().try_for_each(|items| check_classes(items, resolver))?,
-            Item::Repeat(item, ..) => check_classes(std::slice::from_ref(item), resolver)?,
-            Item::Macro(shared) => check_classes(std::slice::from_ref(&shared.item), resolver)?,
+            Item::Group(alternatives) => {
+                alternatives.iter().try_for_each(|items| check_classes(items, resolver, checked))?
+            }
+            Item::Repeat(item, ..) => check_classes(std::slice::from_ref(item), resolver, checked)?,
+            Item::Macro(shared) => {
+                if !std::mem::replace(&mut checked[shared.number], true) {
+                    check_classes(std::slice::from_ref(&shared.item), resolver, checked)?;
+                }
+            }
             _ => {}
         }
     }

@@ -1,15 +1,16 @@
 //! From gathered rows to the automaton.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use super::asked::{AllAsked, Asked};
 use super::automaton::{ANY_BREAK, Accept, Automaton, CLAUSE_BREAK, Edge, Gap, NONE_BREAK, Pair, State, Way, flag};
-use super::builder::{Atoms, AutomatonBuilder, Resolve, Silent};
+use super::builder::{Atoms, AutomatonBuilder, Resolve, Silent, quick_hash};
 use super::classes::ClassRows;
 use super::lists::Lists;
 use super::near::Near;
 use super::starts::Starts;
-use crate::check::language::vocabulary::Vocabulary;
+use crate::check::language::vocabulary::{QuickHasher, Vocabulary};
 
 impl AutomatonBuilder<'_> {
     /// Compiles the rows.
@@ -70,13 +71,16 @@ impl Reached {
 struct Masks {
     width: usize,
     bits: Vec<u64>,
-    numbers: HashMap<Vec<u64>, u32>,
+    numbers: HashMap<u64, u32, BuildHasherDefault<QuickHasher>>,
 }
 
 impl Masks {
-    fn number(&mut self, row: Vec<u64>) -> u32 {
+    fn number(&mut self, row: &[u64]) -> u32 {
+        if row.iter().all(|block| *block == 0) {
+            return 0;
+        }
         let next = (self.bits.len() / self.width) as u32;
-        *self.numbers.entry(row).or_insert_with_key(|row| {
+        *self.numbers.entry(quick_hash(row)).or_insert_with(|| {
             self.bits.extend_from_slice(row);
             next
         })
@@ -90,6 +94,8 @@ struct Compiler<'b, 'a> {
     numbers: Vec<u32>,
     order: Vec<u32>,
     reached: Vec<Reached>,
+    /// For each gathered state, the last of those that it was reached from, plus 1.
+    seen: Vec<u32>,
     states: Vec<State>,
     edges: Vec<Edge>,
     gaps: Vec<Gap>,
@@ -97,24 +103,27 @@ struct Compiler<'b, 'a> {
     /// Pairs of a word and a state that it leads on from.
     near: Vec<(u32, u32)>,
     masks: Masks,
+    /// Room for the mask of one state.
+    mask: Vec<u64>,
 }
 
 impl<'b, 'a> Compiler<'b, 'a> {
     fn new(draft: &'b AutomatonBuilder<'a>, asked: &'b AllAsked, width: usize) -> Self {
-        let mut masks = Masks { width, bits: Vec::new(), numbers: HashMap::new() };
-        masks.number(vec![0; width]);
+        let masks = Masks { width, bits: vec![0; width], numbers: HashMap::default() };
         Self {
             draft,
             asked,
             numbers: vec![0; draft.states.len()],
             order: Vec::new(),
             reached: Vec::new(),
+            seen: vec![0; draft.states.len()],
             states: Vec::new(),
             edges: Vec::new(),
             gaps: Vec::new(),
             accepts: Vec::new(),
             near: Vec::new(),
             masks,
+            mask: Vec::new(),
         }
     }
 
@@ -141,6 +150,7 @@ impl<'b, 'a> Compiler<'b, 'a> {
         let all = &mut self.reached;
         all.clear();
         all.push(Reached { state: start, border, open: false, close: false });
+        self.seen[start as usize] = start + 1;
         let mut next = 0;
         while next < all.len() {
             let here = all[next];
@@ -156,7 +166,9 @@ impl<'b, 'a> Compiler<'b, 'a> {
                     Silent::MaybeClause if here.border != border => {}
                     Silent::MaybeClause => there.border |= CLAUSE_BREAK,
                 }
-                if !all.contains(&there) {
+                // Few states are reached twice, and those that are must differ in more than themselves.
+                let seen = std::mem::replace(&mut self.seen[target as usize], start + 1) == start + 1;
+                if !seen || !all.contains(&there) {
                     all.push(there);
                 }
             }
@@ -214,7 +226,9 @@ impl<'b, 'a> Compiler<'b, 'a> {
     fn way(&mut self, edges: std::ops::Range<usize>, always: bool) -> Way {
         let state = self.states.len() as u32;
         let edges = &self.edges[edges];
-        let mut mask = vec![0; self.masks.width];
+        let mut mask = std::mem::take(&mut self.mask);
+        mask.clear();
+        mask.resize(self.masks.width, 0);
         for edge in edges {
             if edge.flags & flag::WORD != 0 {
                 self.near.push((edge.asks, state));
@@ -226,7 +240,9 @@ impl<'b, 'a> Compiler<'b, 'a> {
             self.near.extend(self.asked.set_words.get(edge.asks as usize).iter().map(|word| (*word, state)));
         }
         let apart = edges.iter().any(|edge| edge.border != NONE_BREAK);
-        Way { state, mask: self.masks.number(mask), always, apart }
+        let number = self.masks.number(&mask);
+        self.mask = mask;
+        Way { state, mask: number, always, apart }
     }
 }
 
