@@ -346,10 +346,8 @@ fn check_classes(items: &[Item<'_>], resolver: &Resolver<'_>, checked: &mut [boo
                 alternatives.iter().try_for_each(|items| check_classes(items, resolver, checked))?
             }
             Item::Repeat(item, ..) => check_classes(std::slice::from_ref(item), resolver, checked)?,
-            Item::Macro(shared) => {
-                if !std::mem::replace(&mut checked[shared.number], true) {
-                    check_classes(std::slice::from_ref(&shared.item), resolver, checked)?;
-                }
+            Item::Macro(shared) if !std::mem::replace(&mut checked[shared.number], true) => {
+                check_classes(std::slice::from_ref(&shared.item), resolver, checked)?;
             }
             _ => {}
         }
