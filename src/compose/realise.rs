@@ -4,7 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use jiff::civil::Date;
 
-use super::circumstances::{asks_first, goes_with_another, tags_of};
+use super::circumstances::{asks_first, goes_with_another, introduces, tags_of};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
 use super::grammar::Grammar;
@@ -248,6 +248,10 @@ impl Writer<'_> {
                 facts.flag("review_told", it.review_date.is_some_and(|date| self.offers_review_on(date)));
             }
             facts.flag("in_task", index > 0 || !self.tags.has(Tag::deadline));
+            facts.flag("added", index > 0);
+            // What would change the answer is told once, by the way back, unless every field is wanted.
+            let told_later = self.tags.has(Tag::reopen_condition) && self.decline.style.length != Length::Full;
+            facts.flag("told_later", told_later);
             self.say(reason_group(reason), none.with(order), &facts)?
         };
         if index == 0 || matches!(reason, Reason::Other(_)) {
@@ -381,22 +385,22 @@ fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts
     if let Some(number) = number.filter(|word| !word.is_empty()) {
         facts.text("number", number.clone());
     }
-    let both = grammar.words.both.as_str();
-    let letters: &[&str] = match plan.alternatives {
-        2 if decline.alternatives.iter().take(2).any(goes_with_another) => &["A", "B", both],
-        2 => &["A", "B"],
-        3 => &["A", "B", "C"],
-        _ => &[],
-    };
-    if !letters.is_empty() {
-        facts.text("letters", grammar.or_list(letters));
+    if matches!(plan.alternatives, 2 | 3) {
+        let letter = |letter: char| format!("{}{letter}", grammar.words.before_letter);
+        let mut letters: Vec<String> = ('A'..).take(plan.alternatives).map(letter).collect();
+        if plan.alternatives == 2 && decline.alternatives.iter().take(2).any(goes_with_another) {
+            letters.push(grammar.words.both.clone());
+        }
+        facts.text("letters", grammar.or_list(&letters));
         facts.flag("two", plan.alternatives == 2);
     }
-    let offered = decline.alternatives.iter().take(plan.alternatives);
-    if let Some((Alternative::Referral(it), letter)) = offered.zip('A'..).find(|(one, _)| asks_first(one)) {
+    let mut offered = decline.alternatives.iter().take(plan.alternatives);
+    if let Some((Alternative::Referral(it), letter)) = offered.clone().zip('A'..).find(|(one, _)| asks_first(one)) {
         facts.value("person", it.name.as_deref());
         facts.text("referral_letter", letter.to_string());
+        facts.value("asked_first", it.name.as_deref().or(it.role.as_deref()));
     }
+    facts.flag("introduces", offered.any(introduces));
     match decline.reasons.first() {
         Some(Reason::NotSelected(it)) => facts.value("decision", Some(&it.decision)),
         Some(Reason::DeadlineTooShort(it)) => facts.text("asked_by", grammar.date(it.requested_deadline)),

@@ -97,6 +97,9 @@ pub(crate) struct Words {
     pub(crate) titles: Titles,
     /// *both*, after the letters of two alternatives that do not exclude each other.
     pub(crate) both: String,
+    /// What stands before the letter of an alternative in a sentence, with its space: *la A, la B o ambas*.
+    #[serde(default)]
+    pub(crate) before_letter: String,
     /// Names that stand second in a given name of two words.
     pub(crate) given_names: Vec<String>,
 }
