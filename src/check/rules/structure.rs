@@ -67,7 +67,10 @@ pub(super) fn refusal_late(context: &Context<'_>, rule: &Rule, faults: &mut Vec<
     let earlier = || body(context).take_while(|sentence| sentence.end as usize <= refusal.start);
     let sentences = earlier().filter(|sentence| sentence.word_count() > 2).count();
     let read: usize = earlier().map(Sentence::word_count).sum();
-    let offered = first_move(context, Move::Alternative).is_some_and(|range| range.end <= refusal.start);
+    // Thanks for what was asked name a piece of work, which is not on offer.
+    let thanks = first_move(context, Move::Gratitude).unwrap_or_default();
+    let offered = first_move(context, Move::Alternative)
+        .is_some_and(|range| range.end <= refusal.start && !(range.start < thanks.end && thanks.start < range.end));
     if sentences > rule.limit as usize || read > rule.notice as usize || offered {
         faults.push(Fault::at(refusal));
     }
