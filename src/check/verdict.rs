@@ -41,7 +41,7 @@ pub(crate) fn judge(
         complete(document, &summary, &scores, &mut moves);
         for (output, label) in [(11, "over-apology"), (12, "blame"), (13, "harsh"), (14, "time-vague")] {
             if scores.mail[output] > 0.0
-                && let Some(sentence) = best(&scores, column(label))
+                && let Some(sentence) = best(&scores, column(label), |_| true)
             {
                 faults.push((label, sentence));
             }
@@ -146,10 +146,15 @@ fn complete(document: &Document<'_>, summary: &Summary, scores: &Scores, moves: 
             }
         }
     }
+    // Where no sentence tells of it, another way is offered from the no onwards.
+    let no = moves.iter().chain(&added).find(|(kind, _)| *kind == Move::Refusal).map_or(0, |(_, at)| at.start);
     for (kind, there, column) in kinds {
         if there
             && made & bit(kind) == 0
-            && let Some(sentence) = best(scores, column)
+            && let Some(sentence) = best(scores, column, |sentence| {
+                kind != Move::Alternative || document.sentences[sentence].range().end > no
+            })
+            .or_else(|| best(scores, column, |_| true))
         {
             added.push((kind, document.sentences[sentence].range()));
         }
@@ -163,7 +168,8 @@ fn column(label: &str) -> usize {
     LABELS.iter().position(|known| *known == label).unwrap_or_default()
 }
 
-/// The sentence with the highest score.
-fn best(scores: &Scores, column: usize) -> Option<usize> {
-    scores.sentences.iter().rev().max_by_key(|(_, scores)| scores[column]).map(|(sentence, _)| *sentence)
+/// The sentence with the highest score among those that may be chosen.
+fn best(scores: &Scores, column: usize, may: impl Fn(usize) -> bool) -> Option<usize> {
+    let sentences = scores.sentences.iter().rev().filter(|(sentence, _)| may(*sentence));
+    sentences.max_by_key(|(_, scores)| scores[column]).map(|(sentence, _)| *sentence)
 }
