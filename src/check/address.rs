@@ -17,6 +17,12 @@ pub(crate) struct Evidence {
     pub(crate) familiar: u32,
     /// *su, le*: usted unless somebody else is meant.
     pub(crate) maybe: [u32; 2],
+    /// Of the certain evidence of vos, what only a missing accent tells apart from tú: *avisame*.
+    unaccented: u32,
+    /// The greeting is for one reader, by a title: *Sra. Vidal*.
+    titled: bool,
+    /// The greeting is for several readers.
+    several: bool,
     /// The words that are evidence of the familiar singular and of usted, in order.
     pub(crate) words: Vec<(u32, Side)>,
 }
@@ -47,17 +53,23 @@ pub(crate) fn evidence(document: &Document<'_>, engine: &Engine, hits: &Hits) ->
             }
         }
     }
+    evidence.titled = titled(document);
     for hit in &hits.all {
         let side = match hit.label {
             Label::Tu => evidence.count(TU_),
             Label::Vos => evidence.count(VOS_),
             Label::Usted => evidence.count(USTED),
             Label::Vosotros => evidence.count(VOSOTROS_),
-            Label::Ustedes => evidence.count(USTEDES),
+            Label::Ustedes => {
+                evidence.several |= hit.first < GREETING_WORDS;
+                evidence.count(USTEDES)
+            }
             Label::Familiar => {
                 evidence.familiar += 1;
                 Some(Side::Familiar)
             }
+            // Who begins with *Sra. Vidal* means her by *su* and *le*.
+            Label::MaybeUsted if evidence.titled => evidence.count(USTED),
             Label::MaybeUsted => {
                 evidence.maybe[0] += 1;
                 None
@@ -76,16 +88,37 @@ pub(crate) fn evidence(document: &Document<'_>, engine: &Engine, hits: &Hits) ->
     evidence
 }
 
+/// So many words at most stand in a greeting.
+const GREETING_WORDS: u32 = 6;
+
+/// Whether the text begins by addressing one reader with a title: *Estimada señora Terán*, but not *La señora Terán*.
+fn titled(document: &Document<'_>) -> bool {
+    let words = &document.words[..document.words.len().min(GREETING_WORDS as usize)];
+    words.iter().enumerate().any(|(index, word)| {
+        word.is(HONORIFIC) && index.checked_sub(1).is_none_or(|before| !words[before].is(DETERMINER))
+    })
+}
+
 /// Whether the writer leaves accents out: none in a long text, or a word that lacks its own.
 fn careless(document: &Document<'_>) -> bool {
     const LONG: usize = 25;
-    !document.seen.accents && (document.words.len() > LONG || document.words.iter().any(|word| word.is(LACKS_ACCENT)))
+    !document.seen.accents && document.words.len() > LONG || document.words.iter().any(|word| word.is(LACKS_ACCENT))
 }
 
-/// *las pruebas, sin dudas*: a noun that looks like a verb.
+/// *las pruebas, treinta muestras, cuentas alegres*: a noun, or an adjective behind one, that looks like a verb.
 fn is_noun(document: &Document<'_>, index: usize) -> bool {
     let before = &document.words[index - 1];
-    before.is(DETERMINER) || before.looks(NUMBER)
+    let counted = before.is(DETERMINER) || before.is(NUMBER_WORD) || before.looks(NUMBER);
+    let plural = !before.is(FUNCTION) && !before.looks(NAME) && {
+        let ends_in_s = |index: usize| document.text[document.words[index].range()].ends_with('s');
+        ends_in_s(index - 1) && ends_in_s(index)
+    };
+    counted || plural
+}
+
+/// *apuntaos, poneos*: what vosotros are told to do to themselves.
+fn reflexive_plural(word: &str) -> bool {
+    word.strip_suffix("os").is_some_and(|stem| stem.ends_with(['a', 'e', 'i', 'í']))
 }
 
 impl Evidence {
@@ -107,13 +140,21 @@ impl Evidence {
             return;
         }
         let has = |bits: u64, class: usize| bits & bit(class) != 0;
+        let noun = !first && word.before == 1 && is_noun(document, index);
         let side = if word.shape & bit(ENCLITIC) != 0 {
             let shape = word.shape;
-            if !has(shape, IMPERATIVE) {
+            if !has(shape, IMPERATIVE) || noun {
                 None
+            } else if has(shape, VOS) && reflexive_plural(&document.text[word.range()]) {
+                self.count(VOSOTROS_)
             } else if has(shape, VOS) {
                 // From who leaves accents out, *avisame* may be either.
-                if careless(document) { self.familiar() } else { self.count(VOS_) }
+                if careless(document) {
+                    self.familiar()
+                } else {
+                    self.unaccented += 1;
+                    self.count(VOS_)
+                }
             } else if has(shape, TU) {
                 self.count(TU_)
             } else if has(shape, VOSOTROS) {
@@ -129,7 +170,6 @@ impl Evidence {
             }
         } else {
             let bits = listed | (word.shape & (bit(VOSOTROS) | bit(VOS) | bit(FAMILIAR) | bit(PRESENT)));
-            let noun = !first && word.before == 1 && is_noun(document, index);
             if noun || has(bits, FAMILIAR) && has(bits, VOSOTROS) {
                 None
             } else if has(bits, VOS) && !has(bits, PAST) && !has(bits, FIRST) {
@@ -166,18 +206,22 @@ impl Evidence {
         }
         let [tu, vos, usted, vosotros, ustedes] = self.certain;
         let voseo = matches!(locale, Locale::EsAr | Locale::EsUy);
+        // Who writes *dile* and *marcale* leaves an accent out.
+        let sure = if tu > 0 { vos - self.unaccented.min(vos) } else { vos };
         let singular =
-            if vos > 0 && vos >= tu || voseo && vos + self.familiar > tu { Address::Vos } else { Address::Tu };
+            if sure > 0 && vos >= tu || voseo && vos + self.familiar > tu { Address::Vos } else { Address::Tu };
+        // Of one reader and those behind them (*te espero; avisad cuando salgáis*), the one is addressed.
+        let one = !self.several && 2 * (tu + vos + self.familiar + usted) > vosotros + ustedes;
         let candidates = [
             (tu + vos + self.familiar, singular),
             (usted, Address::Usted),
-            (vosotros, Address::Vosotros),
-            (ustedes, Address::Ustedes),
+            (if one { 0 } else { vosotros }, Address::Vosotros),
+            (if one { 0 } else { ustedes }, Address::Ustedes),
         ];
         let best = candidates.into_iter().rev().max_by_key(|(count, _)| *count).filter(|(count, _)| *count > 0);
         let best = best.map(|(_, address)| address).or({
             match self.maybe {
-                [0, 0] => None,
+                [0, 0] => self.titled.then_some(Address::Usted),
                 [one, many] if one >= many => Some(Address::Usted),
                 _ => Some(Address::Ustedes),
             }
