@@ -110,12 +110,12 @@ fn assert_floor(counts: &BTreeMap<String, Count>, floors: &[(&str, f64)]) {
 
 #[test]
 fn spanish_mails() {
-    let counts = score(Locale::Es, &["es.jsonl", "es-more.jsonl"]);
+    let counts = score(Locale::Es, &["es.jsonl", "es-more.jsonl", "es-fresh.jsonl"]);
     assert_floor(&counts, &[("refusal explicit", 0.25), ("gratitude", 0.75), ("regret", 0.70), ("address", 0.70)]);
 }
 
 #[test]
 fn english_mails() {
-    let counts = score(Locale::En, &["en.jsonl", "en-more.jsonl"]);
+    let counts = score(Locale::En, &["en.jsonl", "en-more.jsonl", "en-fresh.jsonl"]);
     assert_floor(&counts, &[("refusal explicit", 0.15), ("gratitude", 0.75), ("regret", 0.75)]);
 }

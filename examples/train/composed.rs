@@ -72,14 +72,17 @@ fn label(movement: Move) -> Option<&'static str> {
     })
 }
 
-pub fn lesson(draft: &Draft) -> Lesson {
+/// What a composed mail teaches; `times` is how much it counts beside another one.
+pub fn lesson(draft: &Draft, times: f32) -> Lesson {
     let marked: Vec<_> = draft.moves().iter().filter_map(|at| Some((label(at.movement)?, at.range.clone()))).collect();
-    // A composed mail makes no fault and says its no in one place; its other moves may be made in passing as well.
+    let has = |name: &str| marked.iter().any(|(label, _)| *label == name);
+    // A composed mail makes no fault, says its no in one place and offers nothing where no alternative is planned; its
+    // other moves may be made in passing as well.
     let unmarked = LABELS.map(|label| match label {
         "refusal" | "hedge" | "reason-vague" | "over-apology" | "blame" | "harsh" | "time-vague" => 1.0,
+        "alternative" if !has(label) => 1.0,
         _ => 0.0,
     });
-    let has = |name: &str| marked.iter().any(|(label, _)| *label == name);
     let mut outputs = [Some(false); 15];
     outputs[0] = Some(true);
     let reason = has("reason-specific");
@@ -88,7 +91,8 @@ pub fn lesson(draft: &Draft) -> Lesson {
     for (at, name) in ["alternative", "next_step", "gratitude", "regret", "positive"].iter().enumerate() {
         outputs[6 + at] = has(name).then_some(true);
     }
-    Lesson { text: draft.text().to_owned(), weight: WEIGHT, marked, unmarked, outputs }
+    outputs[6] = Some(has("alternative"));
+    Lesson { text: draft.text().to_owned(), weight: WEIGHT * times, fresh: true, marked, unmarked, outputs }
 }
 
 /// What a report on a composed mail gets wrong.

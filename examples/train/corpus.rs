@@ -16,6 +16,9 @@ pub struct Mail {
     pub spans: Vec<Span>,
     #[serde(default)]
     pub faults: Vec<FaultSpan>,
+    /// Whoever writes rows has not read it, so that the rows are as good in it as in any mail to come.
+    #[serde(skip)]
+    pub fresh: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -66,6 +69,8 @@ pub struct Lesson {
     pub marked: Vec<(&'static str, Range<usize>)>,
     /// How much the absence of each label counts in the sentences that are not marked.
     pub unmarked: [f32; LABELS.len()],
+    /// Whether the rows are as good in it as in any mail to come.
+    pub fresh: bool,
     /// What is known about the mail.
     pub outputs: [Option<bool>; 15],
 }
@@ -97,6 +102,7 @@ impl Mail {
         Lesson {
             text: self.text.clone(),
             weight: 1.0,
+            fresh: self.fresh,
             unmarked: LABELS.map(elsewhere),
             marked,
             outputs: self.outputs().map(Some),

@@ -6,6 +6,7 @@ use declina::check::model_names;
 
 use crate::corpus::Lesson;
 use crate::optimise::minimise;
+use crate::sentences::knob;
 
 const OUTPUTS: usize = 15;
 /// The outputs of which the highest counts.
@@ -14,10 +15,6 @@ const CHOICES: [std::ops::Range<usize>; 2] = [0..3, 3..6];
 const FAULTS: usize = 11;
 /// How many parts the thresholds are chosen by.
 const PARTS: usize = 10;
-
-fn knob(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
-}
 
 /// Lines of `model.txt` for a mail step that is not learnt yet.
 pub fn no_weights() -> String {
@@ -46,17 +43,29 @@ impl MailStep {
                 scores[*mail] = std::array::from_fn(|output| dot(&model[output], &inputs[*mail]));
             }
         }
-        let judged: Vec<usize> = seen.iter().copied().filter(|mail| *mail < fired.len()).collect();
+        let judged: Vec<usize> =
+            seen.iter().copied().filter(|mail| *mail < fired.len() && lessons[*mail].fresh).collect();
         let one = model_names().2.iter().position(|name| name == "one").expect("there is a constant");
         for choice in CHOICES {
             for (output, shift) in choice.clone().zip(shift_choice(&gold, &scores, &judged, choice.start)) {
                 weights[output][one] += shift;
             }
         }
-        for output in CHOICES[1].end..OUTPUTS {
-            let spoken = |mail: usize| output >= FAULTS && fired[mail][output - FAULTS];
-            weights[output][one] += shift_flag(&gold, &scores, &judged, output, spoken);
+        for output in CHOICES[1].end..FAULTS {
+            weights[output][one] += shift_flag(&gold, &scores, &judged, output, |_| false, [0.0; 3]).0;
         }
+        // Faults are judged together: a false alarm counts the same whichever fault it names.
+        let mut counts = [[0.0_f32; 3]; OUTPUTS - FAULTS];
+        let mut shifts = [0.0; OUTPUTS - FAULTS];
+        for _ in 0..3 {
+            for fault in 0..shifts.len() {
+                let others = (0..shifts.len()).filter(|other| *other != fault);
+                let others = others.fold([0.0; 3], |sum, other| std::array::from_fn(|at| sum[at] + counts[other][at]));
+                (shifts[fault], counts[fault]) =
+                    shift_flag(&gold, &scores, &judged, FAULTS + fault, |mail| fired[mail][fault], others);
+            }
+        }
+        shifts.iter().enumerate().for_each(|(fault, shift)| weights[FAULTS + fault][one] += shift);
         Self { weights }
     }
 
@@ -77,6 +86,7 @@ fn fit(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>>
     let width = inputs[seen[0]].len();
     let one = model_names().2.iter().position(|name| name == "one").expect("there is a constant");
     let hold = knob("HOLD_MAIL", 1.0);
+    let read = knob("READ", 0.3);
     let mut point = vec![0.0; width * OUTPUTS];
     minimise(&mut point, 200, |point, slope| {
         slope.fill(0.0);
@@ -85,7 +95,8 @@ fn fit(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>>
             let scores: [f32; OUTPUTS] =
                 std::array::from_fn(|output| dot(&point[output * width..][..width], &inputs[*mail]));
             let mut steps = [0.0; OUTPUTS];
-            let Lesson { outputs: gold, weight, .. } = &lessons[*mail];
+            let Lesson { outputs: gold, weight, fresh, .. } = &lessons[*mail];
+            let weight = weight * if *fresh { 1.0 } else { read };
             for choice in CHOICES {
                 if gold[choice.clone()].contains(&None) {
                     continue;
@@ -151,27 +162,29 @@ fn shift_choice(gold: &[[bool; OUTPUTS]], scores: &[[f32; OUTPUTS]], seen: &[usi
     best.1
 }
 
-/// What to add to an output so that its F1 is best.
+/// What to add to an output so that the F1 of its counts and of the `others` is best, and the counts.
 fn shift_flag(
     gold: &[[bool; OUTPUTS]],
     scores: &[[f32; OUTPUTS]],
     seen: &[usize],
     output: usize,
     spoken: impl Fn(usize) -> bool,
-) -> f32 {
-    let mut best = (f32::MIN, 0.0);
+    others: [f32; 3],
+) -> (f32, [f32; 3]) {
+    let mut best = (f32::MIN, 0.0, [0.0; 3]);
     for step in -16_i32..=16 {
         let shift = step as f32 / 8.0;
         let mut count = [0.0; 3];
         for mail in seen {
             tally(&mut count, gold[*mail][output], scores[*mail][output] + shift > 0.0 || spoken(*mail));
         }
-        let value = f1(&count) - (step * step) as f32 * knob("SHY", 1e-4);
+        let together = std::array::from_fn(|at| count[at] + others[at]);
+        let value = f1(&together) - (step * step) as f32 * knob("SHY", 1e-4);
         if value > best.0 {
-            best = (value, shift);
+            best = (value, shift, count);
         }
     }
-    best.1
+    (best.1, best.2)
 }
 
 /// Counts what is right, what is said wrongly and what is missed.

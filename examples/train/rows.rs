@@ -38,7 +38,7 @@ struct Row {
 /// How much the sentence of a row counts beside a sentence of a labelled mail.
 const SENTENCE: f32 = 0.5;
 /// How much the whole text of a rule counts.
-const TEXT: f32 = 1.0;
+const TEXT: f32 = 4.0;
 
 pub fn lessons(templates: &Path) -> Result<Vec<Lesson>, Failure> {
     let spanish = templates.ends_with("es");
@@ -95,7 +95,7 @@ fn sentence(text: &str, label: usize, has: bool, spanish: bool) -> Lesson {
             outputs[label + 2] = Some(false);
         }
     }
-    Lesson { text: whole, weight: SENTENCE, marked, unmarked, outputs }
+    Lesson { fresh: true, text: whole, weight: SENTENCE, marked, unmarked, outputs }
 }
 
 /// A whole text of a rule that looks at what a mail is.
@@ -105,7 +105,7 @@ fn whole(text: &str, rule: &str, hits: bool) -> Option<Lesson> {
         (0..3).for_each(|class| outputs[from + class] = Some(class == which));
     };
     match (rule, hits) {
-        ("refusal-missing", true) => choose(0, 2),
+        ("refusal-missing", true) | ("exclamation-excess", false) => choose(0, 2),
         ("refusal-hedged", true) => choose(0, 1),
         ("refusal-missing" | "refusal-hedged", false) => choose(0, 0),
         ("reason-missing", true) => {
@@ -128,5 +128,12 @@ fn whole(text: &str, rule: &str, hits: bool) -> Option<Lesson> {
         ("curt" | "inclusion-of-request" | "reason-excess", true) => choose(0, 0),
         _ => return None,
     }
-    Some(Lesson { text: text.to_owned(), weight: TEXT, marked: Vec::new(), unmarked: [0.0; LABELS.len()], outputs })
+    Some(Lesson {
+        fresh: true,
+        text: text.to_owned(),
+        weight: TEXT,
+        marked: Vec::new(),
+        unmarked: [0.0; LABELS.len()],
+        outputs,
+    })
 }

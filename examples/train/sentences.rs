@@ -21,7 +21,7 @@ const LEAST: usize = 2;
 const MARKED: f32 = 0.4;
 
 /// How far a number in the environment differs from its default, for trying things out.
-fn knob(name: &str, default: f32) -> f32 {
+pub fn knob(name: &str, default: f32) -> f32 {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
 }
 
@@ -47,7 +47,8 @@ impl Features {
         }
         let names: Vec<String> = numbers.keys().map(|name| (*name).to_owned()).collect();
         numbers.values_mut().enumerate().for_each(|(number, value)| *value = number as u32);
-        let mails = lessons.iter().zip(examples).map(|(lesson, example)| {
+        let drop = knob("DROP", 0.35);
+        let mails = lessons.iter().zip(examples).enumerate().map(|(number, (lesson, example))| {
             let sentences = example.sentences.iter().map(|sentence| {
                 let mut gold = [0.0; LABELS];
                 let mut weight = lesson.unmarked.map(|weight| weight * lesson.weight);
@@ -62,7 +63,12 @@ impl Features {
                     }
                 }
                 Sentence {
-                    features: sentence.features.iter().map(|name| numbers[name.as_str()]).collect(),
+                    features: sentence
+                        .features
+                        .iter()
+                        .filter(|name| lesson.fresh || !of_rows(name) || chance(number, name) >= drop)
+                        .map(|name| numbers[name.as_str()])
+                        .collect(),
                     gold,
                     weight,
                 }
@@ -71,6 +77,21 @@ impl Features {
         });
         Self { mails: mails.collect(), names }
     }
+}
+
+/// Whether a feature tells of a row that hit.
+fn of_rows(name: &str) -> bool {
+    name.starts_with("@hit-") || name.starts_with("@after-")
+}
+
+/// A number from 0 to 1 that is always the same for the same lesson and label.
+fn chance(lesson: usize, name: &str) -> f32 {
+    let label = name.rsplit_once('-').map_or(name, |(_, label)| label);
+    let mut state =
+        label.bytes().fold(lesson as u64, |state, byte| (state ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    state = (state ^ state >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    state = (state ^ state >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
+    ((state ^ state >> 31) >> 40) as f32 / (1_u64 << 24) as f32
 }
 
 /// The weights of the features that are kept.
@@ -196,15 +217,15 @@ fn fit(features: &Features, sentences: &[&Sentence], kept: &[u32]) -> Vec<f32> {
 fn hold(name: &str) -> f32 {
     let tokens = name.split(' ').count();
     if name.starts_with("@hit") {
-        return knob("HOLD_HIT", 1.0);
+        return knob("HOLD_HIT", 2.0);
     }
     if name.starts_with('@') && tokens == 1 {
         return knob("HOLD_FLAG", 2.0);
     }
     match tokens {
-        1 => knob("HOLD1", 2.0),
-        2 => knob("HOLD2", 2.0),
-        _ => knob("HOLD3", 2.0),
+        1 => knob("HOLD1", 0.7),
+        2 => knob("HOLD2", 1.0),
+        _ => knob("HOLD3", 1.5),
     }
 }
 
