@@ -51,8 +51,8 @@ impl MailStep {
                 weights[output][one] += shift;
             }
         }
-        for output in CHOICES[1].end..FAULTS {
-            weights[output][one] += shift_flag(&gold, &scores, &judged, output, |_| false, [0.0; 3]).0;
+        for (output, weights) in weights.iter_mut().enumerate().take(FAULTS).skip(CHOICES[1].end) {
+            weights[one] += shift_flag(&gold, &scores, &judged, output, |_| false, [0.0; 3]).0;
         }
         // Faults are judged together: a false alarm counts the same whichever fault it names.
         let mut counts = [[0.0_f32; 3]; OUTPUTS - FAULTS];
