@@ -16,14 +16,27 @@ const UNSET: u32 = u32::MAX;
 /// from costing more than its length.
 const MOST_VISITS: u32 = 4000;
 
+/// How many of the latest visits are remembered: a power of two.
+const REMEMBERED: usize = 512;
+
 /// Room that a run needs, kept from sentence to sentence.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Scratch {
+    /// The latest visits, each at the place of its hash.
+    visited: [(u32, u64); REMEMBERED],
+    /// How many runs there were.
+    runs: u32,
     words: Vec<Told>,
     /// For each word the sets of classes that it is in, as bits.
     rows: Vec<u64>,
     /// Rows that were worked out for words of a kind in a shape, to be used again.
     known: Vec<(usize, u64, Box<[u64]>)>,
+}
+
+impl Default for Scratch {
+    fn default() -> Self {
+        Self { visited: [(0, 0); REMEMBERED], runs: 0, words: Vec::new(), rows: Vec::new(), known: Vec::new() }
+    }
 }
 
 /// So many rows are kept from one sentence to the next; the shapes of a text are few.
@@ -46,6 +59,9 @@ struct Run<'r> {
     /// Where the matches of this start begin.
     from: usize,
     visits: u32,
+    visited: &'r mut [(u32, u64); REMEMBERED],
+    /// The number of the run, above 0.
+    number: u32,
     found: &'r mut Vec<Match>,
 }
 
@@ -78,8 +94,9 @@ impl Automaton {
         self.tell(sentence, vocabulary, scratch);
         for start in 0..sentence.len() {
             let from = found.len();
-            let (words, rows) = (&scratch.words, &scratch.rows);
-            let mut run = Run { words, rows, start: start as u32, from, visits: 0, found };
+            scratch.runs += 1;
+            let Scratch { words, rows, visited, runs, .. } = scratch;
+            let mut run = Run { words, rows, start: start as u32, from, visits: 0, visited, number: *runs, found };
             self.begin(&mut run, start);
             for match_ in &mut found[from..] {
                 match_.start += offset as u32;
@@ -92,7 +109,7 @@ impl Automaton {
 
     /// Tells of each word of a sentence what the runs ask of it.
     fn tell<T: Token>(&self, sentence: &[T], vocabulary: &Vocabulary, scratch: &mut Scratch) {
-        let Scratch { words, rows, known } = scratch;
+        let Scratch { words, rows, known, .. } = scratch;
         words.clear();
         rows.clear();
         if known.len() > MOST_KNOWN {
@@ -214,6 +231,9 @@ impl Automaton {
 
     /// Reports what ends in a state and follows the edges that take the word `at`.
     fn visit(&self, run: &mut Run<'_>, state: u32, at: usize, marks: Marks) {
+        if run.was_here(state, at, marks) {
+            return;
+        }
         let state = &self.states[state as usize];
         let before = run.words.get(at).map_or(SENTENCE_BREAK, |word| word.before);
         for accept in &self.accepts[state.accepts.0 as usize..state.accepts.1 as usize] {
@@ -314,6 +334,17 @@ impl Automaton {
 }
 
 impl Run<'_> {
+    /// Whether this very visit was made before: optional words and gaps lead to one state in several ways. What is
+    /// forgotten is made again, with the same result.
+    fn was_here(&mut self, state: u32, at: usize, marks: Marks) -> bool {
+        // A sentence is shorter than 255 words, so that a byte tells a place in it, and no place from all of them.
+        let place = |word: u32| if word == UNSET { 0xFF } else { u64::from(word - self.start) & 0xFF };
+        let visit = u64::from(state) << 24 | place(at as u32) << 16 | place(marks.open) << 8 | place(marks.close);
+        let slot = (visit ^ visit >> 17).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - REMEMBERED.ilog2());
+        let visit = (self.number, visit);
+        std::mem::replace(&mut self.visited[slot as usize], visit) == visit
+    }
+
     /// Keeps a match, in the order of the rows. One row counts once at a place.
     fn report(&mut self, target: u32, end: usize, marks: Marks) {
         let end = end as u32;
