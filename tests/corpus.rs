@@ -108,14 +108,51 @@ fn assert_floor(counts: &BTreeMap<String, Count>, floors: &[(&str, f64)]) {
     }
 }
 
+/// What every label must reach on the mails that the model has learnt from; less means that a row or a weight broke.
+const LEARNT: [(&str, f64); 9] = [
+    ("refusal explicit", 0.95),
+    ("refusal hedged", 0.90),
+    ("refusal none", 0.92),
+    ("reason specific", 0.93),
+    ("alternative", 0.90),
+    ("next_step", 0.94),
+    ("gratitude", 0.93),
+    ("regret", 0.95),
+    ("positive", 0.88),
+];
+
 #[test]
 fn spanish_mails() {
     let counts = score(Locale::Es, &["es.jsonl", "es-more.jsonl", "es-fresh.jsonl"]);
-    assert_floor(&counts, &[("refusal explicit", 0.25), ("gratitude", 0.75), ("regret", 0.70), ("address", 0.70)]);
+    assert_floor(&counts, &LEARNT);
+    assert_floor(&counts, &[("address", 0.95)]);
 }
 
 #[test]
 fn english_mails() {
-    let counts = score(Locale::En, &["en.jsonl", "en-more.jsonl", "en-fresh.jsonl"]);
-    assert_floor(&counts, &[("refusal explicit", 0.15), ("gratitude", 0.75), ("regret", 0.75)]);
+    assert_floor(&score(Locale::En, &["en.jsonl", "en-more.jsonl", "en-fresh.jsonl"]), &LEARNT);
+}
+
+/// The same for mails that nobody who writes rows has read and no model has learnt from.
+const UNSEEN: [(&str, f64); 8] = [
+    ("refusal explicit", 0.85),
+    ("refusal hedged", 0.65),
+    ("refusal none", 0.65),
+    ("reason specific", 0.84),
+    ("alternative", 0.80),
+    ("next_step", 0.83),
+    ("gratitude", 0.85),
+    ("positive", 0.72),
+];
+
+#[test]
+fn unseen_spanish_mails() {
+    let counts = score(Locale::Es, &["held_out/es.jsonl"]);
+    assert_floor(&counts, &UNSEEN);
+    assert_floor(&counts, &[("address", 0.90)]);
+}
+
+#[test]
+fn unseen_english_mails() {
+    assert_floor(&score(Locale::En, &["held_out/en.jsonl"]), &UNSEEN);
 }
