@@ -388,7 +388,9 @@ fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts
     if matches!(plan.alternatives, 2 | 3) {
         let letter = |letter: char| format!("{}{letter}", grammar.words.before_letter);
         let mut letters: Vec<String> = ('A'..).take(plan.alternatives).map(letter).collect();
-        if plan.alternatives == 2 && decline.alternatives.iter().take(2).any(goes_with_another) {
+        let together = plan.alternatives == 2 && decline.alternatives.iter().take(2).any(goes_with_another);
+        facts.flag("together", together);
+        if together {
             letters.push(grammar.words.both.clone());
         }
         facts.text("letters", grammar.or_list(&letters));
