@@ -58,7 +58,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
         )
         .with_if(matches!(&decline.reasons[0], Reason::BudgetMismatch(it) if it.offered.is_some()), Tag::priced)
         .with_if(
-            plan.alternatives > 0 && decline.alternatives.iter().take(plan.alternatives).all(is_usable_at_once),
+            decline.alternatives.iter().take(plan.alternatives).any(is_usable_at_once)
+                && decline.alternatives.iter().take(plan.alternatives).all(needs_no_choice),
             Tag::usable,
         )
         .with_if(decline.alternatives.iter().take(plan.alternatives).any(asks_first), Tag::asking)
@@ -124,13 +125,13 @@ const fn alternative_tag(kind: AlternativeKind) -> Option<Tag> {
     })
 }
 
-/// Whether an alternative can be taken together with another one: a help, a person, a resource beside a new date.
+/// Whether an alternative can be taken together with another one: a help, a resource beside a new date.
+/// A referral is not one of them: who has another person do the work has no use for the sender's own.
 pub(crate) const fn goes_with_another(alternative: &Alternative) -> bool {
     matches!(
         alternative,
         Alternative::SmallHelp(_)
             | Alternative::SelfService(_)
-            | Alternative::Referral(_)
             | Alternative::Escalation(_)
             | Alternative::ReopenCondition(_)
     )
@@ -143,6 +144,11 @@ fn is_usable_at_once(alternative: &Alternative) -> bool {
         Alternative::Referral(it) => it.consent == Some(true) && it.contact.is_some(),
         _ => false,
     }
+}
+
+/// Whether nothing is to be chosen or set up for an alternative: the way back stands open beside whatever is used.
+fn needs_no_choice(alternative: &Alternative) -> bool {
+    matches!(alternative, Alternative::ReopenCondition(_)) || is_usable_at_once(alternative)
 }
 
 /// Whether an alternative is a person whom the sender offers to introduce.
