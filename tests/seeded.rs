@@ -1,0 +1,49 @@
+//! Mails with one fault each, and sound ones, written by hands that know the catalogue of rules but not the rows: how
+//! many of the faults are named, and how many alarms the sound mails raise. `cargo test --test seeded -- --nocapture`
+//! prints what is missed.
+
+use std::path::Path;
+
+use declina::{Checker, Locale, Severity};
+use serde_json::Value;
+
+fn mails(name: &str) -> Vec<Value> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/seeded").join(name);
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// How many faults are named, and how many findings above `info` the sound mails have.
+fn count(locale: Locale, name: &str) -> (usize, usize) {
+    let checker = Checker::new(locale);
+    let (mut named, mut alarms) = (0, 0);
+    for mail in mails(name) {
+        let report = checker.check(mail["text"].as_str().unwrap());
+        let seeded: Vec<&str> = mail["rules"].as_array().unwrap().iter().filter_map(Value::as_str).collect();
+        let id = &mail["id"];
+        if seeded.is_empty() {
+            for finding in report.findings.iter().filter(|finding| finding.severity != Severity::Info) {
+                println!("{id}: false alarm {} at {:?}", finding.rule, finding.excerpt);
+                alarms += 1;
+            }
+        } else if report.findings.iter().any(|finding| seeded.contains(&finding.rule.as_str())) {
+            named += 1;
+        } else {
+            println!("{id}: missed {}", seeded.join(" or "));
+        }
+    }
+    println!("{locale}: {named} faults named, {alarms} false alarms");
+    (named, alarms)
+}
+
+#[test]
+fn spanish_faults() {
+    let (named, alarms) = count(Locale::Es, "es.jsonl");
+    assert!(named >= 35 && alarms <= 9, "{named} named, {alarms} false alarms");
+}
+
+#[test]
+fn english_faults() {
+    let (named, alarms) = count(Locale::En, "en.jsonl");
+    assert!(named >= 48 && alarms <= 10, "{named} named, {alarms} false alarms");
+}
