@@ -1,7 +1,7 @@
 //! A small linear model beside the cues: it weighs the words of each sentence, then the sentences of the mail.
 //!
 //! The weights are text, `templates/<language>/model.txt`, one line a feature, sorted; they are made by
-//! `examples/train.rs` from labelled mails that were written for this project. The same text always gets the same
+//! `examples/train` from labelled mails that were written for this project. The same text always gets the same
 //! scores: sentences are weighed in whole numbers.
 
 pub(crate) mod features;
