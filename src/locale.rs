@@ -1,43 +1,14 @@
 //! Where and how a mail speaks: language, region, form of address, formality.
 
+mod language;
+
 use std::fmt;
 use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+pub use self::language::Language;
 use crate::error::{Error, ErrorKind};
-
-/// A language of the crate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[non_exhaustive]
-pub enum Language {
-    /// Spanish.
-    #[serde(rename = "es")]
-    Spanish,
-    /// English.
-    #[serde(rename = "en")]
-    English,
-}
-
-impl Language {
-    /// Every language.
-    pub const ALL: [Self; 2] = [Self::Spanish, Self::English];
-
-    /// The ISO 639-1 code, which is also the name of the language's folder: `"es"`.
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Spanish => "es",
-            Self::English => "en",
-        }
-    }
-}
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.code())
-    }
-}
 
 macro_rules! locales {
     ($($(#[$doc:meta])* $variant:ident $tag:literal $language:ident;)*) => {

@@ -13,6 +13,8 @@ mod report;
 mod rows_proven;
 mod rules;
 mod sequence;
+mod severity;
+mod stored;
 mod text;
 mod verdict;
 
@@ -30,6 +32,7 @@ pub use self::rows_proven::broken_rows;
 pub(crate) use self::text::quoted::own_ranges;
 
 use self::language::Engine;
+pub(crate) use self::language::files::Texts;
 use self::text::document::Document;
 use crate::error::Error;
 use crate::locale::{Language, Locale};
@@ -86,6 +89,14 @@ impl Checker {
             own: Vec::new(),
             engine: Shared::BuiltIn(Engine::shared(locale.language())),
         }
+    }
+
+    /// A checker that shares nothing with others: what the first one of a process costs.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn fresh(locale: Locale) -> Self {
+        let engine = Shared::Own(std::sync::Arc::new(Engine::load(locale.language())));
+        Self { engine, ..Self::new(locale) }
     }
 
     /// Sets the language of the messages.

@@ -7,7 +7,7 @@ use super::recognise;
 use super::text::document::Document;
 use super::{Checker, Locale};
 use crate::locale::Language;
-use crate::pack::checking_files;
+use crate::pack::checking_texts;
 
 /// What the rows of a language's files promise and do not keep: one line each, with the row and the sentence.
 ///
@@ -15,7 +15,7 @@ use crate::pack::checking_files;
 #[doc(hidden)]
 #[must_use]
 pub fn broken_rows(language: Language) -> Vec<String> {
-    let files = checking_files(language);
+    let files = checking_texts(language);
     let engine = Engine::shared(language);
     let mut broken = Vec::new();
     let mut row = 0;
@@ -74,7 +74,7 @@ impl Checker {
 
 /// Where each row of the crate's files stands.
 fn row_names(language: Language) -> Vec<String> {
-    let files = checking_files(language);
+    let files = checking_texts(language);
     let cues: CuesFile<'_> = toml::from_str(files.cues).unwrap_or_default();
     let mut names = Vec::new();
     for (i, cue) in cues.cue.iter().enumerate() {

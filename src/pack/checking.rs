@@ -1,41 +1,33 @@
-//! The files that the checker compiles: classes, cues and rules.
+//! The files that the checker is made of: classes, cues and rules, as text and compiled.
 
+use crate::check::Texts;
 use crate::locale::Language;
 
-/// One language's files for the checker, as they stand on disk.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct CheckingFiles {
-    /// Classes, verbs, macros.
-    pub(crate) words: &'static str,
-    /// Which words make which move.
-    pub(crate) cues: &'static str,
-    /// Rules that count, compare or compute.
-    pub(crate) structure: &'static str,
-    /// Rules of tone.
-    pub(crate) tone: &'static str,
-    /// Rules of clarity.
-    pub(crate) clarity: &'static str,
-    /// The weights of the linear model; empty where there is none.
-    pub(crate) model: &'static str,
-}
-
-macro_rules! files {
+macro_rules! texts {
     ($folder:literal) => {
-        CheckingFiles {
+        Texts {
             words: include_str!(concat!("../../templates/", $folder, "/words.toml")),
             cues: include_str!(concat!("../../templates/", $folder, "/cues.toml")),
             structure: include_str!(concat!("../../templates/", $folder, "/structure.toml")),
             tone: include_str!(concat!("../../templates/", $folder, "/tone.toml")),
             clarity: include_str!(concat!("../../templates/", $folder, "/clarity.toml")),
-            model: include_str!(concat!("../../templates/", $folder, "/model.txt")),
         }
     };
 }
 
-pub(crate) const fn checking_files(language: Language) -> CheckingFiles {
+/// What a language's engine is compiled from. Only who adds rules needs it at run time.
+pub(crate) const fn checking_texts(language: Language) -> Texts<'static> {
     match language {
-        Language::Spanish => files!("es"),
-        Language::English => files!("en"),
+        Language::Spanish => texts!("es"),
+        Language::English => texts!("en"),
+    }
+}
+
+/// A language's engine as `build.rs` compiled it, with the model.
+pub(crate) const fn checking_table(language: Language) -> &'static [u8] {
+    match language {
+        Language::Spanish => include_bytes!(concat!(env!("OUT_DIR"), "/es.table")),
+        Language::English => include_bytes!(concat!(env!("OUT_DIR"), "/en.table")),
     }
 }
 

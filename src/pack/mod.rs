@@ -6,7 +6,7 @@ mod diagnosing;
 #[cfg(feature = "mail")]
 mod replying;
 
-pub(crate) use checking::{CheckingFiles, checking_files, english_syllable_exceptions};
+pub(crate) use checking::{checking_table, checking_texts, english_syllable_exceptions};
 pub(crate) use composing::{Agreement, HTML_FRAME, Words, agreement, calendar, wordings, words};
 pub(crate) use diagnosing::{Counted, DiagnosisWords, LimitWords, SafeguardWords, diagnosis_words};
 #[cfg(feature = "mail")]

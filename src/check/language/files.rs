@@ -5,6 +5,21 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+/// One language's files for the checker, as they stand on disk.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Texts<'a> {
+    /// Classes, verbs, macros.
+    pub(crate) words: &'a str,
+    /// Which words make which move.
+    pub(crate) cues: &'a str,
+    /// Rules that count, compare or compute.
+    pub(crate) structure: &'a str,
+    /// Rules of tone.
+    pub(crate) tone: &'a str,
+    /// Rules of clarity.
+    pub(crate) clarity: &'a str,
+}
+
 /// `words.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]

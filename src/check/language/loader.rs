@@ -3,22 +3,29 @@
 use std::collections::BTreeMap;
 
 use super::builtin::{self, *};
-use super::files::{CuesFile, Patterns, RulesFile, WordsFile};
+use super::engine::Engine;
+use super::english;
+use super::files::{CuesFile, Patterns, RulesFile, Texts, WordsFile};
+use super::look_up::look_up;
 use super::rows::{Label, Row, part};
 use super::spanish::{self, Irregular, Irregulars};
 use super::vocabulary::{BLOCKS, ClassSet, Form, Vocabulary, VocabularyBuilder};
-use super::{Engine, english, look_up};
-use crate::check::model::Model;
 use crate::check::pattern::builder::{AutomatonBuilder, Resolve};
 use crate::check::pattern::syntax::{Atom, Item, Macros, parse};
-use crate::check::report::{Aspect, Severity};
 use crate::check::rules::Rule;
+use crate::check::severity::{Aspect, Severity};
 use crate::check::text::fold::{APOSTROPHE, Folded};
-use crate::error::{Error, ErrorKind};
 use crate::locale::Language;
-use crate::pack::CheckingFiles;
 
-pub(super) fn load(language: Language, files: &CheckingFiles, own: &[String]) -> Result<Engine, Error> {
+/// Why a file cannot be used.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    pub(crate) message: String,
+    pub(crate) source: Option<toml::de::Error>,
+}
+
+/// Compiles the texts of a language and a user's rule files; the engine has no model yet.
+pub(crate) fn load(language: Language, files: &Texts<'_>, own: &[String]) -> Result<Engine, Fault> {
     let words: WordsFile<'_> = read(files.words, language, "words.toml")?;
     let cues: CuesFile<'_> = read(files.cues, language, "cues.toml")?;
     let mut rule_files = Vec::new();
@@ -31,11 +38,13 @@ pub(super) fn load(language: Language, files: &CheckingFiles, own: &[String]) ->
     }
     for (i, text) in own.iter().enumerate() {
         let name = format!("own rules {}", i + 1);
-        let file =
-            toml::from_str(text).map_err(|error| fault(format!("{name}: {}", error.message())).caused_by(error))?;
+        let file = toml::from_str(text).map_err(|error: toml::de::Error| Fault {
+            message: format!("{name}: {}", error.message()),
+            source: Some(error),
+        })?;
         rule_files.push((file, name, Aspect::Tone));
     }
-    let mut loader = Loader::new(language, &words, files.model)?;
+    let mut loader = Loader::new(language, &words)?;
     loader.cues(&cues)?;
     for (file, name, aspect) in &rule_files {
         loader.rules(file, name, *aspect)?;
@@ -43,12 +52,12 @@ pub(super) fn load(language: Language, files: &CheckingFiles, own: &[String]) ->
     loader.finish()
 }
 
-fn read<'a, T: serde::Deserialize<'a>>(text: &'a str, language: Language, name: &str) -> Result<T, Error> {
+fn read<'a, T: serde::Deserialize<'a>>(text: &'a str, language: Language, name: &str) -> Result<T, Fault> {
     toml::from_str(text).map_err(|error| fault(format!("{language}/{name}: {error}")))
 }
 
-fn fault(message: impl Into<String>) -> Error {
-    Error::new(ErrorKind::Rule, message)
+fn fault(message: impl Into<String>) -> Fault {
+    Fault { message: message.into(), source: None }
 }
 
 struct Loader<'a> {
@@ -62,11 +71,10 @@ struct Loader<'a> {
     places: Vec<String>,
     rows: Vec<Row>,
     rules: Vec<Rule>,
-    model: &'a str,
 }
 
 impl<'a> Loader<'a> {
-    fn new(language: Language, file: &'a WordsFile<'a>, model: &'a str) -> Result<Self, Error> {
+    fn new(language: Language, file: &'a WordsFile<'a>) -> Result<Self, Fault> {
         let mut class_names: BTreeMap<&str, usize> = BTreeMap::new();
         for (bit, name) in builtin::NAMES.iter().enumerate() {
             class_names.insert(name, bit);
@@ -91,7 +99,6 @@ impl<'a> Loader<'a> {
             places: Vec::new(),
             rows: Vec::new(),
             rules: Vec::new(),
-            model,
         };
         let sets = loader.memberships(file)?;
         loader.word_classes(file, &sets);
@@ -103,7 +110,7 @@ impl<'a> Loader<'a> {
     }
 
     /// Which classes each class stands in by being named in their lists.
-    fn memberships(&self, file: &'a WordsFile<'a>) -> Result<BTreeMap<&'a str, ClassSet>, Error> {
+    fn memberships(&self, file: &'a WordsFile<'a>) -> Result<BTreeMap<&'a str, ClassSet>, Fault> {
         let lists = || file.words.iter().chain(&file.verbs);
         let mut sets: BTreeMap<&str, ClassSet> =
             lists().map(|(name, _)| (name.as_ref(), ClassSet::of(self.class_names[name.as_ref()]))).collect();
@@ -134,7 +141,7 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn spanish_verbs(&mut self, file: &WordsFile<'_>, sets: &BTreeMap<&str, ClassSet>) -> Result<(), Error> {
+    fn spanish_verbs(&mut self, file: &WordsFile<'_>, sets: &BTreeMap<&str, ClassSet>) -> Result<(), Fault> {
         let mut irregulars = Irregulars::new();
         for (verb, text) in &file.irregular {
             let read = Irregular::read(text).map_err(|error| fault(format!("es/words.toml: {verb}: {error}")))?;
@@ -179,7 +186,7 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn cues(&mut self, file: &'a CuesFile<'a>) -> Result<(), Error> {
+    fn cues(&mut self, file: &'a CuesFile<'a>) -> Result<(), Fault> {
         for (i, cue) in file.cue.iter().enumerate() {
             let place = format!("{}/cues.toml: cue {} ({})", self.language, i + 1, cue.label);
             let label = Label::named(&cue.label).ok_or_else(|| fault(format!("{place}: unknown label")))?;
@@ -200,7 +207,7 @@ impl<'a> Loader<'a> {
         Ok(())
     }
 
-    fn rules(&mut self, file: &'a RulesFile<'a>, name: &str, aspect: Aspect) -> Result<(), Error> {
+    fn rules(&mut self, file: &'a RulesFile<'a>, name: &str, aspect: Aspect) -> Result<(), Fault> {
         for rule in &file.rule {
             let place = format!("{}/{name}: rule {}", self.language, rule.id);
             let mut made = Rule::new(rule, aspect).map_err(|error| fault(format!("{place}: {error}")))?;
@@ -244,7 +251,7 @@ impl<'a> Loader<'a> {
         unless: &'a Patterns<'a>,
         unless_sentence: &'a Patterns<'a>,
         place: String,
-    ) -> Result<(), Error> {
+    ) -> Result<(), Fault> {
         let target = (self.rows.len() as u32) << part::BITS;
         self.rows.push(row);
         for (patterns, part) in [(pattern, part::HIT), (unless, part::UNLESS), (unless_sentence, part::UNLESS_SENTENCE)]
@@ -313,7 +320,7 @@ impl<'a> Loader<'a> {
         }
     }
 
-    fn finish(self) -> Result<Engine, Error> {
+    fn finish(self) -> Result<Engine, Fault> {
         let vocabulary = self.vocabulary.build();
         let resolver = Resolver { class_names: &self.class_names, vocabulary: &vocabulary };
         let mut builder = AutomatonBuilder::new();
@@ -324,9 +331,8 @@ impl<'a> Loader<'a> {
             check_classes(items, &resolver, &mut checked).map_err(|error| fault(format!("{}: {error}", place())))?;
             builder.add(items, *target).map_err(|error| fault(format!("{}: {error}", place())))?;
         }
-        let model = Model::read(self.model).map_err(|error| fault(format!("{}/model.txt: {error}", self.language)))?;
         let automaton = builder.build(&resolver, &vocabulary).map_err(fault)?;
-        Ok(Engine { language: self.language, vocabulary, automaton, rows: self.rows, rules: self.rules, model })
+        Ok(Engine { language: self.language, vocabulary, automaton, rows: self.rows, rules: self.rules, model: None })
     }
 }
 

@@ -1,6 +1,7 @@
 //! Rows as the engine keeps them: what a hit means and when it counts.
 
-use crate::check::report::Severity;
+use crate::check::severity::Severity;
+use crate::check::stored::{plain_one_of, stored};
 
 /// What a hit of a row says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -33,6 +34,12 @@ pub(crate) enum Label {
     /// Names a fault.
     Phrase,
 }
+
+plain_one_of!(
+    Label,
+    Label::NAMES.iter().map(|(_, label)| *label).chain([Label::Not, Label::Phrase]),
+    else Label::Phrase
+);
 
 impl Label {
     pub(crate) const NAMES: [(&'static str, Self); 23] = [
@@ -112,6 +119,8 @@ pub(crate) enum Place {
     Last,
 }
 
+plain_one_of!(Place, [Place::First, Place::Last], else Place::First);
+
 /// A row, ready to judge hits.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
@@ -128,6 +137,8 @@ pub(crate) struct Row {
     pub(crate) fix: Option<Box<str>>,
     pub(crate) severity: Option<Severity>,
 }
+
+stored!(Row { label, forbidden, demanded, place, cancels, rule, fix, severity });
 
 impl Row {
     pub(crate) fn new(label: Label) -> Self {

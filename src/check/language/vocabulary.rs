@@ -1,11 +1,15 @@
 //! The words that the lists know, each found by one hash look-up, each with its classes as a set of bits.
 
+use crate::check::stored::{plain, stored};
+
 /// How many words of 64 bits a set of classes has.
 pub(crate) const BLOCKS: usize = 6;
 
 /// A set of classes. The first 64 bits are the classes built in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(crate) struct ClassSet(pub(crate) [u64; BLOCKS]);
+
+plain!(ClassSet { 0: [u64; BLOCKS] });
 
 impl ClassSet {
     pub(crate) const EMPTY: Self = Self([0; BLOCKS]);
@@ -66,6 +70,9 @@ struct Slot {
     mark: u8,
     count: u8,
 }
+
+stored!(Vocabulary { slots, mask, marks, classes, sets });
+plain!(Slot { tag: u32, first: Form, kind: u32, mark: u8, count: u8 });
 
 impl Vocabulary {
     /// The form of a folded word, or [`UNKNOWN`].

@@ -4,6 +4,7 @@
 //! A feature is a list of tokens, written with spaces between them; its key is made from the keys of its tokens, so
 //! that checking never builds the text of one.
 
+use super::key::chain;
 use crate::check::facts;
 use crate::check::language::builtin::*;
 use crate::check::language::rows::{Label, scope};
@@ -30,24 +31,6 @@ const fn tokens<const N: usize>(names: [&'static str; N]) -> [Token; N] {
         at += 1;
     }
     all
-}
-
-/// The key of a feature: the keys of its tokens, one after the other.
-pub(crate) fn feature_key(tokens: &str) -> u64 {
-    let (mut key, mut start) = (0, 0);
-    let bytes = tokens.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        if *byte == b' ' {
-            key = chain(key, hash(&bytes[start..at]) as u32);
-            start = at + 1;
-        }
-    }
-    chain(key, hash(&bytes[start..]) as u32)
-}
-
-/// The key of a longer feature.
-const fn chain(key: u64, token: u32) -> u64 {
-    (key ^ token as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15).rotate_left(23) ^ token as u64
 }
 
 /// Classes that stand for the words in them: the first that a word is in.

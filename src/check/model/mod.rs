@@ -5,79 +5,19 @@
 //! scores: sentences are weighed in whole numbers.
 
 pub(crate) mod features;
+mod key;
 mod table;
+mod weights;
 
-use self::features::{Place, Sink, feature_key};
-use self::table::{Sum, Table};
+use self::features::{Place, Sink};
+use self::key::feature_key;
+use self::table::Sum;
+use self::weights::{EXTRAS, INPUTS, ROWS, SCORES, UNIT, WIDTH};
+pub(crate) use self::weights::{LABELS, Model, OUTPUTS};
 use super::language::Engine;
 use super::language::rows::Label;
 use super::recognise::{Hit, Hits};
 use super::text::document::Document;
-
-/// What the model tells apart.
-pub(crate) const LABELS: [&str; 13] = [
-    "refusal",
-    "hedge",
-    "reason-specific",
-    "reason-vague",
-    "alternative",
-    "next_step",
-    "gratitude",
-    "regret",
-    "positive",
-    "over-apology",
-    "blame",
-    "harsh",
-    "time-vague",
-];
-/// How many labels there is room for, so that a processor can take several at a time.
-const WIDTH: usize = 16;
-/// What weighs one in the file.
-const UNIT: f32 = 100.0;
-/// What the second step sees of the mail besides two scores a label and the rows that hit.
-const EXTRAS: [&str; 8] = [
-    "sentences",
-    "words",
-    "questions",
-    "one",
-    "phrase-over-apology",
-    "phrase-blame",
-    "phrase-harsh",
-    "phrase-time-vague",
-];
-const ROWS: usize = Label::NAMES.len();
-/// The length of a line of the second step.
-const INPUTS: usize = LABELS.len() * SCORES + ROWS + EXTRAS.len();
-/// How many numbers of the second step tell of one label: its best and second best sentence, and the mean of all.
-const SCORES: usize = 3;
-
-/// What the mail as a whole is told to be.
-pub(crate) const OUTPUTS: [&str; 15] = [
-    "explicit",
-    "hedged",
-    "no-refusal",
-    "specific",
-    "vague",
-    "no-reason",
-    "alternative",
-    "next_step",
-    "gratitude",
-    "regret",
-    "positive",
-    "over-apology",
-    "blame",
-    "harsh",
-    "time-vague",
-];
-
-/// The weights of one language.
-#[derive(Debug)]
-pub(crate) struct Model {
-    table: Table,
-    bias: [i32; WIDTH],
-    /// For each input its weights for the outputs, and room that fills a line.
-    mail: [[f32; OUTPUTS.len() + 1]; INPUTS],
-}
 
 /// The scores of a mail.
 #[derive(Debug)]
@@ -89,60 +29,6 @@ pub(crate) struct Scores {
 }
 
 impl Model {
-    /// Reads `model.txt`: `bias LABEL VALUE`, `mail OUTPUT` and its weights, and features with a tab and pairs
-    /// `label:weight`. An empty text is no model.
-    pub(crate) fn read(text: &str) -> Result<Option<Self>, String> {
-        if text.trim().is_empty() {
-            return Ok(None);
-        }
-        let features = text.bytes().filter(|byte| *byte == b'\t').count();
-        let table = Table::with_capacity(features);
-        let mut model = Self { table, bias: [0; WIDTH], mail: [[0.0; OUTPUTS.len() + 1]; INPUTS] };
-        let mut outputs = 0;
-        for (number, line) in text.lines().enumerate() {
-            model.line(line, &mut outputs).map_err(|what| format!("line {}: {what}", number + 1))?;
-        }
-        if outputs != OUTPUTS.len() {
-            return Err(format!("expected {} lines that begin with mail, found {outputs}", OUTPUTS.len()));
-        }
-        Ok(Some(model))
-    }
-
-    /// Reads a line; `outputs` counts those that begin with mail.
-    fn line(&mut self, line: &str, outputs: &mut usize) -> Result<(), String> {
-        if let Some(tab) = line.as_bytes().iter().position(|byte| *byte == b'\t') {
-            let row = weights(&line.as_bytes()[tab + 1..])?;
-            let fits = self.table.insert(feature_key(&line[..tab]), &row);
-            return if fits { Ok(()) } else { Err("more features than tabs".into()) };
-        }
-        let mut fields = line.split(' ');
-        match (fields.next(), fields.next()) {
-            (Some("bias"), Some(label)) => {
-                let label = LABELS.iter().position(|known| *known == label).ok_or("no such label")?;
-                let value = fields.next().and_then(|value| value.parse().ok());
-                self.bias[label] = value.ok_or("expected a whole number")?;
-            }
-            (Some("mail"), Some(output)) => {
-                if OUTPUTS.get(*outputs) != Some(&output) {
-                    return Err(format!("expected the outputs in the order {}", OUTPUTS.join(", ")));
-                }
-                let mut count = 0;
-                for field in fields {
-                    self.mail.get_mut(count).ok_or("too many weights")?[*outputs] =
-                        field.parse().map_err(|_| "expected a number")?;
-                    count += 1;
-                }
-                if count != INPUTS {
-                    return Err(format!("expected {INPUTS} weights, found {count}"));
-                }
-                *outputs += 1;
-            }
-            (Some("" | "#"), _) | (None, _) => {}
-            _ => return Err("expected bias, mail, or a feature and a tab".into()),
-        }
-        Ok(())
-    }
-
     /// Weighs a mail.
     pub(crate) fn score(&self, document: &Document<'_>, engine: &Engine, hits: &Hits) -> Scores {
         let mut sentences = Vec::with_capacity(document.sentences.len());
@@ -161,41 +47,6 @@ impl Model {
         }
         Scores { sentences, mail }
     }
-}
-
-/// Reads `label:weight` pairs with spaces between them.
-fn weights(bytes: &[u8]) -> Result<[i16; WIDTH], &'static str> {
-    let mut row = [0; WIDTH];
-    let mut at = 0;
-    while at < bytes.len() {
-        let mut label = 0;
-        while let Some(digit) = bytes.get(at).filter(|byte| byte.is_ascii_digit()) {
-            label = label * 10 + usize::from(digit - b'0');
-            at += 1;
-        }
-        if bytes.get(at) != Some(&b':') {
-            return Err("expected label:weight");
-        }
-        at += 1;
-        let minus = bytes.get(at) == Some(&b'-');
-        at += usize::from(minus);
-        let (start, mut value) = (at, 0_i32);
-        while let Some(digit) = bytes.get(at).filter(|byte| byte.is_ascii_digit()) {
-            value = value * 10 + i32::from(digit - b'0');
-            at += 1;
-        }
-        if start == at || at - start > 5 {
-            return Err("expected a whole number");
-        }
-        let weight = if minus { -value } else { value };
-        *row[..LABELS.len()].get_mut(label).ok_or("no such label")? =
-            i16::try_from(weight).map_err(|_| "expected a whole number")?;
-        if at < bytes.len() && bytes[at] != b' ' {
-            return Err("expected a space");
-        }
-        at += 1;
-    }
-    Ok(row)
 }
 
 impl Sink for Sum<'_> {

@@ -4,7 +4,8 @@
 //! branch; for what is left one line of memory holds the answer. A mail looks at all corners of the table, so it is
 //! kept small: a weight is one byte, and what the few greatest weights have beyond a byte is kept apart.
 
-use super::{LABELS, WIDTH};
+use super::weights::{LABELS, WIDTH};
+use crate::check::stored::{plain, stored};
 
 /// How many blocks of 64 bits the filter has.
 const FILTER: usize = 1 << 13;
@@ -28,7 +29,9 @@ struct Line {
     rows: [[u8; ROW]; ROOM],
 }
 
-#[derive(Debug)]
+plain!(Line { tags: [u16; ROOM], rows: [[u8; ROW]; ROOM] });
+
+#[derive(Clone, Debug)]
 pub(super) struct Table {
     lines: Vec<Line>,
     /// What weights have beyond a byte.
@@ -36,6 +39,8 @@ pub(super) struct Table {
     /// Two bits for each feature.
     filter: Box<[u64; FILTER]>,
 }
+
+stored!(Table { lines, more, filter });
 
 /// What of a weight a byte holds.
 fn small(weight: i16) -> i8 {

@@ -9,6 +9,7 @@ use super::classes::ClassRows;
 use super::lists::Lists;
 use super::near::Near;
 use crate::check::language::vocabulary::Form;
+use crate::check::stored::{plain, stored};
 
 /// Nothing but space between two words.
 pub(crate) const NONE_BREAK: u8 = 1;
@@ -151,6 +152,41 @@ pub(crate) struct Automaton {
     /// Rows of bits: sets of classes that states ask for.
     pub(super) masks: Vec<u64>,
 }
+
+plain!(Edge { asks: u32, target: u32, border: u8, flags: u8 });
+plain!(Gap { target: u32, words: u8, border: u8, flags: u8 });
+plain!(Accept { target: u32, end: u8, close: bool });
+plain!(Way { state: u32, mask: u32, always: bool, apart: bool });
+plain!(Start { way: Way, border: u8, flags: u8, reach: u8 });
+plain!(Pair { words: (u32, u32), start: Start });
+plain!(State {
+    edges: u32,
+    classes: u32,
+    lists: u32,
+    exceptions: u32,
+    end: u32,
+    gaps: (u32, u32),
+    accepts: (u32, u32),
+    way: Way,
+});
+stored!(Automaton {
+    states,
+    edges,
+    gaps,
+    accepts,
+    pairs,
+    paired,
+    reach,
+    word_starts,
+    class_starts,
+    start_mask,
+    words,
+    word_sets,
+    classes,
+    pure,
+    near,
+    masks,
+});
 
 /// A pattern found: which, and the words of its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

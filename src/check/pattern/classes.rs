@@ -4,6 +4,7 @@ use super::automaton::SetNumber;
 use super::lists::Lists;
 use crate::check::language::builtin::ANY;
 use crate::check::language::vocabulary::{BLOCKS, ClassSet};
+use crate::check::stored::{plain, stored};
 
 /// A set that asks for several classes at once, or forbids some.
 #[derive(Clone, Copy, Debug, Default)]
@@ -12,6 +13,8 @@ pub(super) struct Test {
     pub(super) all: ClassSet,
     pub(super) none: ClassSet,
 }
+
+plain!(Test { set: SetNumber, all: ClassSet, none: ClassSet });
 
 impl Test {
     fn holds(&self, classes: &ClassSet) -> bool {
@@ -33,6 +36,8 @@ pub(super) struct ClassRows {
     /// How many blocks of 64 sets a row has.
     pub(super) width: usize,
 }
+
+stored!(ClassRows { of_class, tests, watched, rows, width });
 
 impl ClassRows {
     /// `of_class` and `tests` are pairs of a class and a set below `sets` that asks for it.

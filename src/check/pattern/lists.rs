@@ -1,5 +1,7 @@
 //! Many short lists, one behind the other.
 
+use crate::check::stored::{Plain, Stored};
+
 /// Lists by number.
 #[derive(Debug)]
 pub(super) struct Lists<T> {
@@ -10,6 +12,17 @@ pub(super) struct Lists<T> {
 impl<T> Default for Lists<T> {
     fn default() -> Self {
         Self { ends: Vec::new(), items: Vec::new() }
+    }
+}
+
+impl<T: Plain> Stored for Lists<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.ends.write(bytes);
+        self.items.write(bytes);
+    }
+
+    fn read(bytes: &mut &[u8]) -> Self {
+        Self { ends: Stored::read(bytes), items: Stored::read(bytes) }
     }
 }
 

@@ -5,6 +5,8 @@
 //! each of these states sets three bits of one block as its hash tells. Where one of them is not set, the word
 //! certainly does not lead on; where all are, it very likely does.
 
+use crate::check::stored::{plain, stored};
+
 /// The bits of all words, by the numbers of the words.
 #[derive(Debug)]
 pub(super) struct Near {
@@ -18,6 +20,9 @@ pub(super) struct Place {
     start: u32,
     shift: u32,
 }
+
+stored!(Near { blocks, words });
+plain!(Place { start: u32, shift: u32 });
 
 /// A block is for so many states at the most, on average.
 const STATES: u32 = 4;
