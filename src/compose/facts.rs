@@ -1,4 +1,6 @@
-//! The facts of a part, in words, as its wordings name them.
+//! The facts of a part, as its wordings name them; each is put into words when a wording asks for it.
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 use tera::{Context, Value};
@@ -6,70 +8,125 @@ use tera::{Context, Value};
 use super::grammar::Grammar;
 use super::text::one_line;
 use crate::decline::{
-    Alternative, Basis, Boundaries, Conflict, Duration, EndsRelationship, Hours, Money, Owner, Reason, Slot,
+    Alternative, Basis, Boundaries, Conflict, Duration, EndsRelationship, Hours, Money, Owner, Period, Reason, Slot,
 };
 use crate::locale::Language;
 
 /// Renders the items that a list of facts is made of (a commitment, a phase …), each through its own wordings.
 pub(crate) trait Items {
-    fn item(&self, group: &'static str, facts: Facts) -> String;
+    fn item(&self, group: &'static str, facts: Facts<'_>) -> String;
 }
 
-/// Facts for one wording. Absent ones are left out, so that a wording can ask for them.
-pub(crate) struct Facts(pub(crate) Context);
+/// One fact, not yet in words: most wordings of a part leave some of its facts out.
+#[derive(Debug)]
+enum Fact<'a> {
+    /// Something holds.
+    Flag,
+    /// Words as they are to stand.
+    Words(Cow<'a, str>),
+    /// A value of the input.
+    Value(&'a str),
+    List(Cow<'a, [String]>),
+    Date(Date),
+    Period(Period),
+    Hours(Hours),
+    Duration(Duration),
+    Money(&'a Money),
+}
 
-impl Facts {
-    pub(crate) fn new() -> Self {
-        Self(Context::new())
-    }
-
-    pub(crate) fn text(&mut self, key: &'static str, value: String) {
-        self.0.insert_value(key, Value::from(value));
-    }
-
-    pub(crate) fn value(&mut self, key: &'static str, value: Option<&str>) {
-        if let Some(value) = value {
-            self.0.insert_value(key, Value::from(one_line(value).as_ref()));
+impl Fact<'_> {
+    fn words(&self, grammar: &Grammar<'_>) -> Cow<'_, str> {
+        match self {
+            Self::Flag => Cow::Borrowed("true"),
+            Self::Words(words) => Cow::Borrowed(words),
+            Self::Value(value) => one_line(value),
+            Self::List(values) => match &values[..] {
+                [value] => one_line(value),
+                values => {
+                    let lines: Vec<_> = values.iter().map(|value| one_line(value)).collect();
+                    Cow::Owned(grammar.and_list(&lines))
+                }
+            },
+            Self::Date(date) => Cow::Owned(grammar.date(*date)),
+            Self::Period(period) => Cow::Owned(grammar.period(*period)),
+            Self::Hours(hours) => Cow::Owned(grammar.hours(*hours)),
+            Self::Duration(duration) => Cow::Owned(grammar.duration(*duration)),
+            Self::Money(money) => Cow::Owned(grammar.money(money)),
         }
+    }
+}
+
+/// Facts for one part. Absent ones are left out, so that a wording can ask for them.
+pub(crate) struct Facts<'a>(Vec<(&'static str, Fact<'a>)>);
+
+impl<'a> Facts<'a> {
+    pub(crate) fn new() -> Self {
+        Self(Vec::with_capacity(16))
+    }
+
+    /// The words of a fact, if there is such a fact.
+    pub(crate) fn words(&self, key: &str, grammar: &Grammar<'_>) -> Option<Cow<'_, str>> {
+        self.0.iter().find(|(name, _)| *name == key).map(|(_, fact)| fact.words(grammar))
+    }
+
+    /// The facts that are asked for, in words, for Tera.
+    pub(crate) fn context(&self, grammar: &Grammar<'_>, asked: impl Fn(&str) -> bool) -> Context {
+        let mut context = Context::new();
+        for (key, fact) in self.0.iter().filter(|(key, _)| asked(key)) {
+            let value = match fact {
+                Fact::Flag => Value::from(true),
+                fact => Value::from(fact.words(grammar).as_ref()),
+            };
+            context.insert_value(*key, value);
+        }
+        context
+    }
+
+    fn add(&mut self, key: &'static str, fact: Option<Fact<'a>>) {
+        if let Some(fact) = fact {
+            debug_assert!(self.0.iter().all(|(name, _)| *name != key), "{key} is given once");
+            self.0.push((key, fact));
+        }
+    }
+
+    pub(crate) fn text(&mut self, key: &'static str, words: impl Into<Cow<'a, str>>) {
+        self.add(key, Some(Fact::Words(words.into())));
+    }
+
+    pub(crate) fn value(&mut self, key: &'static str, value: Option<&'a str>) {
+        self.add(key, value.map(Fact::Value));
     }
 
     pub(crate) fn flag(&mut self, key: &'static str, given: bool) {
-        if given {
-            self.0.insert_value(key, Value::from(true));
-        }
+        self.add(key, given.then_some(Fact::Flag));
     }
 
-    pub(crate) fn list(&mut self, key: &'static str, values: &[String], grammar: &Grammar<'_>) {
-        if !values.is_empty() {
-            let lines: Vec<_> = values.iter().map(|value| one_line(value)).collect();
-            self.text(key, grammar.and_list(&lines));
-        }
+    pub(crate) fn list(&mut self, key: &'static str, values: impl Into<Cow<'a, [String]>>) {
+        let values = values.into();
+        self.add(key, (!values.is_empty()).then_some(Fact::List(values)));
     }
 
-    fn date(&mut self, key: &'static str, date: Option<Date>, grammar: &Grammar<'_>) {
-        if let Some(date) = date {
-            self.text(key, grammar.date(date));
-        }
+    pub(crate) fn date(&mut self, key: &'static str, date: Option<Date>) {
+        self.add(key, date.map(Fact::Date));
     }
 
-    fn hours(&mut self, key: &'static str, hours: Option<Hours>, grammar: &Grammar<'_>) {
-        if let Some(hours) = hours {
-            self.text(key, grammar.hours(hours));
-        }
+    fn period(&mut self, key: &'static str, period: Option<Period>) {
+        self.add(key, period.map(Fact::Period));
     }
 
-    fn duration(&mut self, key: &'static str, duration: Option<Duration>, grammar: &Grammar<'_>) {
-        if let Some(duration) = duration {
-            self.text(key, grammar.duration(duration));
-        }
+    fn hours(&mut self, key: &'static str, hours: Option<Hours>) {
+        self.add(key, hours.map(Fact::Hours));
     }
 
-    fn money(&mut self, key: &'static str, money: Option<&Money>, grammar: &Grammar<'_>) {
-        if let Some(money) = money {
-            self.text(key, grammar.money(money));
-        }
+    fn duration(&mut self, key: &'static str, duration: Option<Duration>) {
+        self.add(key, duration.map(Fact::Duration));
     }
 
+    pub(crate) fn money(&mut self, key: &'static str, money: Option<&'a Money>) {
+        self.add(key, money.map(Fact::Money));
+    }
+
+    /// Slots are put into words at once: only the first of a mail that has a time zone tells it.
     fn slots(&mut self, key: &'static str, slots: &[Slot], grammar: &Grammar<'_>) {
         if !slots.is_empty() {
             let slots: Vec<String> = slots.iter().map(|slot| grammar.slot(slot)).collect();
@@ -80,9 +137,12 @@ impl Facts {
 
 /// Whether a Spanish noun phrase is plural, by its article.
 pub(crate) fn is_plural(phrase: &str) -> bool {
-    let first = phrase.split_whitespace().next().unwrap_or_default().to_lowercase();
-    matches!(first.as_str(), "los" | "las" | "unos" | "unas" | "mis" | "sus" | "tus" | "nuestros" | "nuestras")
-        || matches!(first.as_str(), "dos" | "tres" | "cuatro" | "cinco" | "seis" | "varios" | "varias" | "todos")
+    const PLURAL: [&str; 17] = [
+        "los", "las", "unos", "unas", "mis", "sus", "tus", "nuestros", "nuestras", "dos", "tres", "cuatro", "cinco",
+        "seis", "varios", "varias", "todos",
+    ];
+    let first = phrase.split_whitespace().next().unwrap_or_default();
+    PLURAL.iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 
 /// Whether a noun phrase names something that is not there yet: in Spanish it begins with an indefinite article (*un
@@ -107,25 +167,23 @@ pub(crate) fn is_indefinite(phrase: &str, language: Language) -> bool {
     }
 }
 
-pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items) -> Facts {
+pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl Items) -> Facts<'a> {
     let mut facts = Facts::new();
     match reason {
         Reason::Capacity(it) => {
-            facts.hours("committed", it.committed_hours, grammar);
-            facts.hours("capacity", it.capacity_hours, grammar);
-            facts.hours("requested", it.requested_hours, grammar);
-            facts.date("free_from", it.free_from, grammar);
-            facts.date("to", it.period.map(|period| period.to), grammar);
-            if let Some(period) = it.period {
-                facts.text("period", grammar.period(period));
-            }
+            facts.hours("committed", it.committed_hours);
+            facts.hours("capacity", it.capacity_hours);
+            facts.hours("requested", it.requested_hours);
+            facts.date("free_from", it.free_from);
+            facts.date("to", it.period.map(|period| period.to));
+            facts.period("period", it.period);
             let commitments: Vec<String> = it
                 .commitments
                 .iter()
                 .map(|one| {
                     let mut item = Facts::new();
                     item.value("name", Some(&one.name));
-                    item.hours("hours", one.hours, grammar);
+                    item.hours("hours", one.hours);
                     // Inside a list the weekday would only make the sentence long.
                     if let Some(until) = one.until {
                         item.text("until", grammar.day(until));
@@ -135,10 +193,10 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
                 .collect();
             facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| is_plural(&one.name)));
             facts.flag("listed", commitments.len() > 1);
-            facts.list("commitments", &commitments, grammar);
+            facts.list("commitments", commitments);
             let names: Vec<String> = it.commitments.iter().map(|one| one.name.clone()).collect();
-            facts.list("names", &names, grammar);
-            facts.date("until", it.commitments.iter().filter_map(|one| one.until).max(), grammar);
+            facts.list("names", names);
+            facts.date("until", it.commitments.iter().filter_map(|one| one.until).max());
         }
         Reason::ScheduleConflict(it) => {
             facts.text("slot", grammar.slot(&it.when));
@@ -146,24 +204,24 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
             facts.slots("next_slots", &it.next_slots, grammar);
         }
         Reason::DeadlineTooShort(it) => {
-            facts.date("requested", Some(it.requested_deadline), grammar);
-            facts.duration("needed", it.needed_time, grammar);
-            facts.date("earliest", it.earliest_delivery, grammar);
+            facts.date("requested", Some(it.requested_deadline));
+            facts.duration("needed", it.needed_time);
+            facts.date("earliest", it.earliest_delivery);
             facts.flag("several", it.why_needed.len() > 1 || it.why_needed.iter().any(|step| is_plural(step)));
-            facts.list("steps", &it.why_needed, grammar);
+            facts.list("steps", &it.why_needed);
         }
         Reason::OutOfScope(it) => {
             facts.value("agreement", Some(&it.agreement_ref));
             facts.value("excluded", it.item_excluded.as_deref());
             facts.flag("excluded_plural", it.item_excluded.as_deref().is_some_and(is_plural));
-            facts.list("included", &it.included, grammar);
-            facts.hours("hours_included", it.hours_included, grammar);
-            facts.hours("hours_used", it.hours_used, grammar);
+            facts.list("included", &it.included);
+            facts.hours("hours_included", it.hours_included);
+            facts.hours("hours_used", it.hours_used);
         }
         Reason::OutOfExpertise(it) => {
             facts.value("skill", Some(&it.skill));
             facts.flag("skill_plural", is_plural(&it.skill));
-            facts.list("what_i_do", &it.what_i_do, grammar);
+            facts.list("what_i_do", &it.what_i_do);
             facts.value("risk", it.risk.as_deref());
         }
         Reason::WorkingHours(it) => {
@@ -173,7 +231,7 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
                 facts.text("zone", zone);
             }
             facts.value("channel", it.channel.as_deref());
-            facts.duration("response", it.response_time, grammar);
+            facts.duration("response", it.response_time);
             if let Some(window) = &it.next_window {
                 facts.text("next_window", grammar.slot(window));
             }
@@ -181,9 +239,9 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
             facts.flag("emergency_plural", it.emergency_path.as_deref().is_some_and(is_plural));
         }
         Reason::BudgetMismatch(it) => {
-            facts.money("offered", it.offered.as_ref(), grammar);
-            facts.money("minimum", it.minimum.as_ref(), grammar);
-            facts.money("quote", it.quote.as_ref(), grammar);
+            facts.money("offered", it.offered.as_ref());
+            facts.money("minimum", it.minimum.as_ref());
+            facts.money("quote", it.quote.as_ref());
             if let Some(basis) = it.basis {
                 let basis = match basis {
                     Basis::Hour => "hour",
@@ -191,7 +249,7 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
                     Basis::Month => "month",
                     Basis::Project => "project",
                 };
-                facts.text("basis", basis.to_owned());
+                facts.text("basis", basis);
             }
             facts.value("terms", it.terms.as_deref());
             facts.flag("terms_plural", it.terms.as_deref().is_some_and(is_plural));
@@ -201,13 +259,13 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
             facts.value("clause", it.clause.as_deref());
             facts.value("limit", it.limit.as_deref());
             if let Some(dates) = &it.date_facts {
-                facts.date("bought", dates.bought_on, grammar);
-                facts.date("asked", dates.asked_on, grammar);
+                facts.date("bought", dates.bought_on);
+                facts.date("asked", dates.asked_on);
                 if let (Some(bought), Some(asked)) = (dates.bought_on, dates.asked_on) {
                     let days = bought.until(asked).map_or(0, |span| span.get_days()).unsigned_abs();
                     if days > 0 {
                         let days = u16::try_from(days).unwrap_or(u16::MAX);
-                        facts.text("elapsed", grammar.duration(Duration::Days(days)));
+                        facts.duration("elapsed", Some(Duration::Days(days)));
                         facts.flag("elapsed_many", days > 1);
                     }
                 }
@@ -223,7 +281,7 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
             facts.flag("exclusivity", it.conflict == Conflict::Exclusivity);
             facts.flag("competing_client", it.conflict == Conflict::CompetingClient);
             facts.flag("personal_link", it.conflict == Conflict::PersonalLink);
-            facts.date("until", it.until, grammar);
+            facts.date("until", it.until);
         }
         Reason::MissingPrerequisites(it) => {
             let missing: Vec<String> = it
@@ -240,8 +298,8 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
                 })
                 .collect();
             facts.flag("several", missing.len() > 1 || it.missing.iter().any(|one| is_plural(&one.item)));
-            facts.list("missing", &missing, grammar);
-            facts.date("due", it.due, grammar);
+            facts.list("missing", missing);
+            facts.date("due", it.due);
             facts.value("next", it.what_happens_next.as_deref());
         }
         Reason::SecurityOrPrivacy(it) => {
@@ -251,27 +309,27 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
         }
         Reason::StrategicFit(it) => {
             facts.value("focus", Some(&it.focus));
-            facts.date("decided", it.decision_date, grammar);
-            facts.date("review", it.review_date, grammar);
-            facts.list("criteria", &it.criteria, grammar);
+            facts.date("decided", it.decision_date);
+            facts.date("review", it.review_date);
+            facts.list("criteria", &it.criteria);
             facts.flag("several", it.criteria.len() > 1 || it.criteria.iter().any(|one| is_plural(one)));
         }
         Reason::NotSelected(it) => {
             facts.value("decision", Some(&it.decision));
-            facts.list("criterion", &it.criterion, grammar);
+            facts.list("criterion", &it.criterion);
             facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
             facts.value("feedback", it.feedback.as_deref());
         }
         Reason::Leave(it) => {
             if let Some(away) = it.away {
-                facts.text("away", grammar.period(away));
+                facts.period("away", Some(away));
                 facts.flag("one_day", away.from == away.to);
-                facts.date("back", away.to.tomorrow().ok(), grammar);
-                facts.date("to", Some(away.to), grammar);
+                facts.date("back", away.to.tomorrow().ok());
+                facts.date("to", Some(away.to));
             }
             if let Some(reduced) = &it.reduced_to {
-                facts.hours("hours", Some(reduced.hours_per_week), grammar);
-                facts.date("until", reduced.until, grammar);
+                facts.hours("hours", Some(reduced.hours_per_week));
+                facts.date("until", reduced.until);
             }
             facts.value("cover", it.cover.as_deref());
         }
@@ -279,34 +337,32 @@ pub(crate) fn reason(reason: &Reason, grammar: &Grammar<'_>, items: &impl Items)
             facts.value("decider", Some(&it.decider_role));
             facts.flag("decider_plural", is_plural(&it.decider_role));
             facts.value("how", it.how_to_ask.as_deref());
-            facts.date("by", it.by_when, grammar);
+            facts.date("by", it.by_when);
         }
         Reason::Other(_) => {}
     }
     facts
 }
 
-pub(crate) fn alternative(alternative: &Alternative, grammar: &Grammar<'_>, items: &impl Items) -> Facts {
+pub(crate) fn alternative<'a>(alternative: &'a Alternative, grammar: &Grammar<'_>, items: &impl Items) -> Facts<'a> {
     let mut facts = Facts::new();
     match alternative {
         Alternative::LaterDate(it) => {
-            facts.date("start", it.start, grammar);
+            facts.date("start", it.start);
             facts.slots("slots", &it.slots, grammar);
             facts.flag("several", it.slots.len() > 1);
-            facts.date("hold", it.hold_until, grammar);
+            facts.date("hold", it.hold_until);
         }
         Alternative::LongerDeadline(it) => {
-            facts.date("deadline", Some(it.new_deadline), grammar);
+            facts.date("deadline", Some(it.new_deadline));
             facts.value("gives", it.gives.as_deref());
         }
         Alternative::ReducedScope(it) => {
-            facts.list("keep", &it.keep, grammar);
-            facts.list("drop", &it.drop, grammar);
+            facts.list("keep", &it.keep);
+            facts.list("drop", &it.drop);
             facts.flag("drop_plural", it.drop.len() > 1 || it.drop.iter().any(|one| is_plural(one)));
-            if let Some(hours) = it.hours {
-                facts.text("hours", grammar.duration(Duration::Hours(hours)));
-            }
-            facts.date("deadline", it.deadline, grammar);
+            facts.duration("hours", it.hours.map(Duration::Hours));
+            facts.date("deadline", it.deadline);
         }
         Alternative::Phased(it) => {
             let phases: Vec<String> = it
@@ -316,11 +372,11 @@ pub(crate) fn alternative(alternative: &Alternative, grammar: &Grammar<'_>, item
                     let mut item = Facts::new();
                     item.value("what", Some(&phase.what));
                     item.flag("inner", phase.what.contains(','));
-                    item.date("when", Some(phase.when), grammar);
+                    item.date("when", Some(phase.when));
                     items.item("item/phase", item)
                 })
                 .collect();
-            facts.list("phases", &phases, grammar);
+            facts.list("phases", phases);
         }
         Alternative::PrioritySwap(it) => {
             let paused: Vec<String> = it
@@ -329,20 +385,20 @@ pub(crate) fn alternative(alternative: &Alternative, grammar: &Grammar<'_>, item
                 .map(|one| {
                     let mut item = Facts::new();
                     item.value("task", Some(&one.task));
-                    item.date("date", one.new_date, grammar);
+                    item.date("date", one.new_date);
                     items.item("item/paused", item)
                 })
                 .collect();
             facts.flag("several", paused.len() > 1 || it.pause.iter().any(|one| is_plural(&one.task)));
-            facts.list("paused", &paused, grammar);
+            facts.list("paused", paused);
             facts.value("ok_from", it.needs_ok_from.as_deref());
             facts.flag("ok_plural", it.needs_ok_from.as_deref().is_some_and(is_plural));
         }
         Alternative::ChangedTerms(it) => {
             facts.value("what", Some(&it.what_changes));
             facts.flag("what_plural", is_plural(&it.what_changes));
-            facts.money("amount", it.amount.as_ref(), grammar);
-            facts.date("valid", it.valid_until, grammar);
+            facts.money("amount", it.amount.as_ref());
+            facts.date("valid", it.valid_until);
         }
         Alternative::Referral(it) => {
             let consent = it.consent == Some(true);
@@ -354,29 +410,29 @@ pub(crate) fn alternative(alternative: &Alternative, grammar: &Grammar<'_>, item
             // Without the person's consent the mail gives no way to reach them.
             facts.value("contact", it.contact.as_deref().filter(|_| consent));
             facts.value("fit", it.why_fit.as_deref());
-            facts.date("available", it.available_from, grammar);
+            facts.date("available", it.available_from);
             facts.value("intro", it.intro_offer.as_deref());
         }
         Alternative::SelfService(it) => {
             facts.value("resource", Some(&it.resource));
             facts.flag("resource_plural", is_plural(&it.resource));
             facts.value("url", it.url.as_deref());
-            facts.duration("time", it.time_needed, grammar);
+            facts.duration("time", it.time_needed);
             facts.value("covers", it.covers.as_deref());
         }
         Alternative::OtherFormat(it) => {
             facts.value("to", Some(&it.to));
             facts.value("from", it.from.as_deref());
-            facts.date("when", it.when, grammar);
+            facts.date("when", it.when);
         }
         Alternative::SmallHelp(it) => {
             facts.value("what", Some(&it.what));
-            facts.duration("time", it.time_box, grammar);
-            facts.date("when", it.when, grammar);
+            facts.duration("time", it.time_box);
+            facts.date("when", it.when);
         }
         Alternative::ReopenCondition(it) => {
             facts.value("condition", it.condition.as_deref());
-            facts.date("review", it.review_date, grammar);
+            facts.date("review", it.review_date);
             facts.value("trigger", it.how_to_trigger.as_deref());
         }
         Alternative::Escalation(it) => {
@@ -385,17 +441,17 @@ pub(crate) fn alternative(alternative: &Alternative, grammar: &Grammar<'_>, item
             // An apposition (*la responsable, Irene Campos*) is closed by a comma.
             facts.flag("who_comma", it.who.contains(", "));
             facts.value("channel", it.channel.as_deref());
-            facts.duration("reply", it.expected_reply, grammar);
+            facts.duration("reply", it.expected_reply);
         }
         Alternative::Other(_) => {}
     }
     facts
 }
 
-pub(crate) fn boundary(boundaries: &Boundaries, hours_told: bool, grammar: &Grammar<'_>) -> Facts {
+pub(crate) fn boundary<'a>(boundaries: &'a Boundaries, hours_told: bool, grammar: &Grammar<'_>) -> Facts<'a> {
     let mut facts = Facts::new();
-    facts.duration("response", boundaries.response_time, grammar);
-    facts.duration("notice", boundaries.notice, grammar);
+    facts.duration("response", boundaries.response_time);
+    facts.duration("notice", boundaries.notice);
     if hours_told {
         return facts;
     }
@@ -411,9 +467,9 @@ pub(crate) fn boundary(boundaries: &Boundaries, hours_told: bool, grammar: &Gram
     facts
 }
 
-pub(crate) fn ending(ends: &EndsRelationship, grammar: &Grammar<'_>) -> Facts {
+pub(crate) fn ending(ends: &EndsRelationship) -> Facts<'_> {
     let mut facts = Facts::new();
-    facts.text("last_day", grammar.date(ends.last_day));
-    facts.list("handover", &ends.handover, grammar);
+    facts.date("last_day", Some(ends.last_day));
+    facts.list("handover", &ends.handover);
     facts
 }

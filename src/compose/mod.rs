@@ -5,6 +5,7 @@ mod draft;
 mod facts;
 mod filters;
 mod grammar;
+mod group;
 mod html;
 mod people;
 mod plan;

@@ -137,7 +137,7 @@ impl Plan {
         // Care leads to something: to the ways that are offered, or to a good handover. Alone it would be a phrase.
         let care = decline.request.goal.is_some() && !brief && (alternatives > 0 || ends);
 
-        let mut opening = Vec::new();
+        let mut opening = Vec::with_capacity(8);
         let acknowledged = warm && !short;
         if acknowledged {
             opening.push(Part::Acknowledgement);
@@ -150,10 +150,12 @@ impl Plan {
                 opening.push(Part::ReasonDetail(index));
             }
         }
-        let mut blocks = vec![Block::Paragraph(opening)];
+        let mut blocks = Vec::with_capacity(8);
+        blocks.push(Block::Paragraph(opening));
 
         let with_detail = |index: usize| {
-            let mut parts = vec![Part::Alternative(index)];
+            let mut parts = Vec::with_capacity(2);
+            parts.push(Part::Alternative(index));
             if !brief && decline.alternatives[index].detail().is_some() {
                 parts.push(Part::AlternativeDetail(index));
             }

@@ -11,7 +11,9 @@ use super::grammar::Grammar;
 use super::people;
 use super::plan::{self, Part, Plan};
 use super::tags::{Tag, Tags};
-use super::text::{Beginnings, FNV_SEED, capitalised, end_sentence, fnv, has_any, has_gap, one_line, push_capitalised};
+use super::text::{
+    Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, has_any, joints, one_line, push_capitalised,
+};
 use super::wording::{Wording, Wordings};
 use crate::decline::{Alternative, Decline, Length, Reason};
 use crate::error::{Error, ErrorKind};
@@ -32,7 +34,7 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         request: request_facts(decline, plan, &grammar),
         topic: fnv(FNV_SEED, &decline.request.task),
         tags: tags_of(decline, plan),
-        said: RefCell::new(Said::default()),
+        said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0 }),
     };
     writer.write()
 }
@@ -43,7 +45,6 @@ fn earliest_date(decline: &Decline) -> Option<Date> {
 }
 
 /// What the mail has said so far, as far as later wordings must not repeat it.
-#[derive(Default)]
 struct Said {
     beginnings: Vec<u64>,
     feelings: u64,
@@ -55,7 +56,7 @@ struct Writer<'a> {
     wordings: &'a Wordings,
     words: &'a Words,
     grammar: Grammar<'a>,
-    request: Facts,
+    request: Facts<'a>,
     /// What the mail is about, as a hash.
     topic: u64,
     tags: Tags,
@@ -63,7 +64,7 @@ struct Writer<'a> {
 }
 
 impl Items for Writer<'_> {
-    fn item(&self, group: &'static str, facts: Facts) -> String {
+    fn item(&self, group: &'static str, facts: Facts<'_>) -> String {
         self.pick(group, Tags::default(), &facts).map(|(text, ..)| text).unwrap_or_default()
     }
 }
@@ -159,14 +160,15 @@ impl Writer<'_> {
             (Some(Part::Refusal { .. }), Part::Reason(index)) => {
                 let begins = text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1);
                 let sentence = &text[begins..];
-                let own_sentence = matches!(self.decline.reasons[index], Reason::Other(_))
+                let joints = &self.words.joints.reason;
+                let joint = &joints[self.decline.style.variant as usize % joints.len()];
+                let own_sentence = joint.starts_with('.')
+                    || matches!(self.decline.reasons[index], Reason::Other(_))
                     || has_any(clause, b":;?")
                     || text.ends_with(['.', '?'])
                     || has_any(sentence, b":;")
                     || words_in(sentence) + words_in(clause.split(". ").next().unwrap_or_default()) > LONGEST_JOINED;
-                let joints = &self.words.joints.reason;
-                let joint = &joints[self.decline.style.variant as usize % joints.len()];
-                if own_sentence || joint.starts_with('.') {
+                if own_sentence {
                     end_sentence(text);
                     text.push(' ');
                     push_capitalised(text, clause);
@@ -223,7 +225,7 @@ impl Writer<'_> {
             }
             Part::Ending => {
                 let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };
-                let mut facts = facts::ending(ends, &self.grammar);
+                let mut facts = facts::ending(ends);
                 self.lengths(&mut facts);
                 self.say("ending", none, &facts)
             }
@@ -268,13 +270,13 @@ impl Writer<'_> {
         offered.any(|one| matches!(one, Alternative::ReopenCondition(it) if it.review_date == Some(date)))
     }
 
-    fn lengths(&self, facts: &mut Facts) {
+    fn lengths(&self, facts: &mut Facts<'_>) {
         facts.flag("brief", self.decline.style.length == Length::Brief);
         facts.flag("full", self.decline.style.length == Length::Full);
     }
 
     /// Renders a part and remembers how its sentences begin and which words of feeling it used.
-    fn say(&self, group: &'static str, tags: Tags, facts: &Facts) -> Result<String, Error> {
+    fn say(&self, group: &'static str, tags: Tags, facts: &Facts<'_>) -> Result<String, Error> {
         let (text, beginnings, feelings) = self.pick(group, tags, facts)?;
         let mut said = self.said.borrow_mut();
         said.beginnings.extend(beginnings.iter());
@@ -284,54 +286,48 @@ impl Writer<'_> {
 
     /// The first wording, counted from the variant, that begins as no sentence before it and repeats no feeling.
     /// Where every wording repeats something, the first one is as good as another.
-    fn pick(&self, group: &'static str, tags: Tags, facts: &Facts) -> Result<(String, Beginnings, u64), Error> {
+    fn pick(&self, group: &'static str, tags: Tags, facts: &Facts<'_>) -> Result<(String, Beginnings, u64), Error> {
         let tags = self.tags.and(tags);
-        let wordings = self.wordings.group(group);
-        let mut fitting = [0_u8; 64];
-        let mut count = 0;
-        for (index, wording) in wordings.iter().enumerate().take(256) {
-            if wording.condition.holds(tags) && count < fitting.len() {
-                #[allow(clippy::cast_possible_truncation, reason = "at most 256 wordings are looked at")]
-                let index = index as u8;
-                fitting[count] = index;
-                count += 1;
-            }
-        }
-        if count == 0 {
+        let fitting = self.wordings.group(group).fitting(tags);
+        let start = self.first_choice(group, fitting.count());
+        let Some(first) = fitting.at(start) else {
             let language = self.decline.locale.language();
             let message = format!("{language}/{group}.txt: expected a wording for this mail, but none fits");
             return Err(Error::new(ErrorKind::Template, message));
-        }
-        #[allow(clippy::cast_possible_truncation, reason = "the remainder is below the count")]
-        let start = (self.first_choice(group) % count as u64) as usize;
+        };
         let said = self.said.borrow();
-        for step in 0..count {
-            let wording = &wordings[usize::from(fitting[(start + step) % count])];
+        for wording in (start..start + fitting.count()).filter_map(|index| fitting.at(index)) {
             if wording.feelings & said.feelings != 0 {
                 continue;
             }
-            let text = self.render(wording, facts)?;
-            let beginnings = Beginnings::of(&text);
+            let (text, beginnings) = self.render(wording, facts)?;
             if beginnings.iter().all(|beginning| !said.beginnings.contains(&beginning)) {
                 return Ok((text, beginnings, wording.feelings));
             }
         }
-        let wording = &wordings[usize::from(fitting[start])];
-        let text = self.render(wording, facts)?;
-        let beginnings = Beginnings::of(&text);
-        Ok((text, beginnings, wording.feelings))
+        let (text, beginnings) = self.render(first, facts)?;
+        Ok((text, beginnings, first.feelings))
     }
 
-    fn render(&self, wording: &Wording, facts: &Facts) -> Result<String, Error> {
-        let text = self.wordings.render(wording, &facts.0)?;
-        Ok(if has_gap(&text) { tidy(&text) } else { text })
+    fn render(&self, wording: &Wording, facts: &Facts<'_>) -> Result<(String, Beginnings), Error> {
+        let mut text = self.wordings.render(wording, facts, &self.grammar)?;
+        let mut joints = joints(&text);
+        if joints & GAP != 0 {
+            text = tidy(&text);
+            joints = super::text::joints(&text);
+        }
+        let beginnings = Beginnings::of(&text, joints);
+        Ok((text, beginnings))
     }
 
     /// Where the choice among wordings begins: at the variant, moved by what the mail is about, so that two mails of
     /// the same variant do not read alike.
-    fn first_choice(&self, group: &str) -> u64 {
+    fn first_choice(&self, group: &str, count: usize) -> usize {
         // In 64 bits on every machine, so that the choice is the same on all of them.
-        (fnv(self.topic, group) >> 32) + u64::from(self.decline.style.variant)
+        let choice = (fnv(self.topic, group) >> 32) + u64::from(self.decline.style.variant);
+        #[allow(clippy::cast_possible_truncation, reason = "the remainder is below the count")]
+        let start = (choice % (count.max(1) as u64)) as usize;
+        start
     }
 
     fn greeting(&self) -> Result<String, Error> {
@@ -369,24 +365,25 @@ impl Writer<'_> {
 }
 
 /// The facts that several parts share: the request, the number of ways, the date of the answer.
-fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts {
+fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'a>) -> Facts<'a> {
     let request = &decline.request;
     let mut facts = Facts::new();
     facts.value("task", Some(&request.task));
     facts.value("goal", request.goal.as_deref());
     facts.flag("goal_plural", request.goal.as_deref().is_some_and(facts::is_plural));
-    if let Some(date) = request.received {
-        facts.text("received", grammar.date(date));
-    }
-    if let Some(date) = decline.reply_by {
-        facts.text("reply_by", grammar.date(date));
-    }
+    facts.date("received", request.received);
+    facts.date("reply_by", decline.reply_by);
     let number = grammar.words.durations.numbers.get(plan.alternatives);
     if let Some(number) = number.filter(|word| !word.is_empty()) {
-        facts.text("number", number.clone());
+        facts.text("number", number);
     }
     if matches!(plan.alternatives, 2 | 3) {
-        let letter = |letter: char| format!("{}{letter}", grammar.words.before_letter);
+        let letter = |letter: char| {
+            let mut words = String::with_capacity(8);
+            words.push_str(&grammar.words.before_letter);
+            words.push(letter);
+            words
+        };
         let mut letters: Vec<String> = ('A'..).take(plan.alternatives).map(letter).collect();
         let together = plan.alternatives == 2 && decline.alternatives.iter().take(2).any(goes_with_another);
         facts.flag("together", together);
@@ -405,12 +402,8 @@ fn request_facts(decline: &Decline, plan: &Plan, grammar: &Grammar<'_>) -> Facts
     facts.flag("introduces", offered.any(introduces));
     match decline.reasons.first() {
         Some(Reason::NotSelected(it)) => facts.value("decision", Some(&it.decision)),
-        Some(Reason::DeadlineTooShort(it)) => facts.text("asked_by", grammar.date(it.requested_deadline)),
-        Some(Reason::BudgetMismatch(it)) => {
-            if let Some(offered) = &it.offered {
-                facts.text("offered", grammar.money(offered));
-            }
-        }
+        Some(Reason::DeadlineTooShort(it)) => facts.date("asked_by", Some(it.requested_deadline)),
+        Some(Reason::BudgetMismatch(it)) => facts.money("offered", it.offered.as_ref()),
         _ => {}
     }
     facts

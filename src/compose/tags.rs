@@ -68,19 +68,21 @@ impl Tags {
     }
 }
 
-/// What must hold for a wording to be used: every term, of each term one tag.
+/// What must hold for a wording to be used: every term.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Condition {
-    /// Of each set, one tag must be there.
-    one_of: Vec<u128>,
-    /// None of these may be there.
-    none_of: u128,
+pub(crate) struct Condition(pub(crate) Vec<Term>);
+
+/// One term: one tag of the set must be there, or none of them may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Term {
+    set: u128,
+    negated: bool,
 }
 
 impl Condition {
     /// Reads `offer formal|neutral !dated`.
     pub(crate) fn read(text: &str) -> Result<Self, Error> {
-        let mut condition = Self::default();
+        let mut terms = Vec::new();
         for term in text.split_whitespace() {
             let (negated, names) = term.strip_prefix('!').map_or((false, term), |names| (true, names));
             let mut set = 0;
@@ -92,16 +94,14 @@ impl Condition {
                 }
                 set |= bit;
             }
-            if negated {
-                condition.none_of |= set;
-            } else {
-                condition.one_of.push(set);
-            }
+            terms.push(Term { set, negated });
         }
-        Ok(condition)
+        Ok(Self(terms))
     }
+}
 
-    pub(crate) fn holds(&self, Tags(given): Tags) -> bool {
-        self.none_of & given == 0 && self.one_of.iter().all(|set| set & given != 0)
+impl Term {
+    pub(crate) const fn holds(self, Tags(given): Tags) -> bool {
+        (self.set & given != 0) != self.negated
     }
 }

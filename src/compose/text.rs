@@ -51,16 +51,45 @@ pub(crate) fn one_line(value: &str) -> Cow<'_, str> {
     Cow::Owned(line)
 }
 
-/// Whether a wording left a gap where a fact is absent, or two full stops.
-pub(crate) fn has_gap(text: &str) -> bool {
-    any_pair(text.as_bytes(), |first, second| (first == second) & ((first == b' ') | (first == b'.')))
+/// Between neighbouring letters of a text, as [`joints`] tells them: a gap that an absent fact left in a wording, or two
+/// full stops.
+pub(crate) const GAP: u8 = 1;
+/// Another: a sign that ends a sentence, and a space.
+pub(crate) const STOP: u8 = 2;
+
+/// Which of [`GAP`] and [`STOP`] there are in a text.
+pub(crate) fn joints(text: &str) -> u8 {
+    marks_in(text.as_bytes(), |first, second| {
+        let gap = (first == second) & ((first == b' ') | (first == b'.'));
+        let stop = (second == b' ') & ((first == b'.') | (first == b'?') | (first == b'!'));
+        (u8::from(gap) * GAP) | (u8::from(stop) * STOP)
+    })
 }
 
-/// Whether two neighbouring bytes are such. All pairs are looked at without a way out: that is what a processor does
-/// many at a time, and these texts are short.
+/// Whether two neighbouring bytes are such.
 fn any_pair(bytes: &[u8], such: impl Fn(u8, u8) -> bool) -> bool {
-    let behind = bytes.get(1..).unwrap_or_default();
-    bytes.iter().zip(behind).fold(0, |any, (first, second)| any | u8::from(such(*first, *second))) != 0
+    marks_in(bytes, |first, second| u8::from(such(first, second))) != 0
+}
+
+/// The marks of all pairs of neighbouring bytes together. All pairs are looked at without a way out, sixteen at a time:
+/// that is what a processor does at once. The last sixteen may overlap those before them, which changes nothing.
+fn marks_in(bytes: &[u8], mark: impl Fn(u8, u8) -> u8) -> u8 {
+    const SIDE_BY_SIDE: usize = 16;
+    let sixteen = |firsts: &[u8; SIDE_BY_SIDE], seconds: &[u8; SIDE_BY_SIDE]| {
+        let mut marks = 0;
+        for index in 0..SIDE_BY_SIDE {
+            marks |= mark(firsts[index], seconds[index]);
+        }
+        marks
+    };
+    let Some((_, seconds)) = bytes.split_first() else { return 0 };
+    let firsts = &bytes[..seconds.len()];
+    let (Some(last_firsts), Some(last_seconds)) = (firsts.last_chunk(), seconds.last_chunk()) else {
+        return firsts.iter().zip(seconds).fold(0, |marks, (first, second)| marks | mark(*first, *second));
+    };
+    let ((firsts, _), (seconds, _)) = (firsts.as_chunks(), seconds.as_chunks());
+    let marks = firsts.iter().zip(seconds).fold(0, |marks, (firsts, seconds)| marks | sixteen(firsts, seconds));
+    marks | sixteen(last_firsts, last_seconds)
 }
 
 /// Whether one of these signs, which are ASCII, stands in a text.
@@ -76,6 +105,21 @@ pub(crate) fn fnv(seed: u64, text: &str) -> u64 {
     text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// Of each byte, the letter it stands for where beginnings are compared; 0 where it is none.
+static FOLDED: [u8; 256] = {
+    let mut folded = [0; 256];
+    let mut byte = 0_u8;
+    loop {
+        if byte.is_ascii_alphanumeric() || byte >= 0x80 || byte == b'\'' {
+            folded[byte as usize] = byte.to_ascii_lowercase();
+        }
+        if byte == u8::MAX {
+            break folded;
+        }
+        byte += 1;
+    }
+};
+
 /// How the sentences of a text begin: the first two words of each, folded, as hashes. Enough for a part of a mail,
 /// which has one or two sentences; of more, the first eight are looked at.
 #[derive(Clone, Copy, Debug, Default)]
@@ -85,21 +129,23 @@ pub(crate) struct Beginnings {
 }
 
 impl Beginnings {
-    pub(crate) fn of(text: &str) -> Self {
+    /// `joints` are those of the text.
+    pub(crate) fn of(text: &str, joints: u8) -> Self {
         let mut beginnings = Self::default();
         let bytes = text.as_bytes();
         let mut start = 0;
-        if !any_pair(bytes, |first, second| (second == b' ') & ((first == b'.') | (first == b'?') | (first == b'!'))) {
+        if joints & STOP == 0 {
             beginnings.add(bytes);
             return beginnings;
         }
-        for (at, byte) in bytes.iter().enumerate() {
-            let ends = matches!(byte, b'.' | b'?' | b'!')
-                && bytes.get(at + 1) == Some(&b' ')
-                && text[at + 2..].starts_with(|c: char| c.is_uppercase() || "¿¡".contains(c));
+        let mut at = 0;
+        while let Some(behind) = bytes[at..].iter().position(|byte| matches!(byte, b'.' | b'?' | b'!')) {
+            at += behind + 1;
+            let ends = bytes.get(at) == Some(&b' ')
+                && text[at + 1..].starts_with(|c: char| c.is_uppercase() || "¿¡".contains(c));
             if ends {
-                beginnings.add(&bytes[start..at]);
-                start = at + 2;
+                beginnings.add(&bytes[start..at - 1]);
+                start = at + 1;
             }
         }
         beginnings.add(&bytes[start..]);
@@ -111,10 +157,10 @@ impl Beginnings {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
         let (mut words, mut inside) = (0, false);
         for byte in sentence {
-            let letter = byte.is_ascii_alphanumeric() || *byte >= 0x80 || *byte == b'\'';
-            if letter {
+            let letter = FOLDED[usize::from(*byte)];
+            if letter != 0 {
                 inside = true;
-                hash = (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0000_01b3);
+                hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
             } else if inside {
                 words += 1;
                 inside = false;

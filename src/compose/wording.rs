@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use tera::Tera;
 
+use super::facts::Facts;
 use super::filters;
+use super::grammar::Grammar;
+use super::group::Group;
 use super::tags::Condition;
 use super::text::{FNV_SEED, fnv};
 use crate::error::{Error, ErrorKind};
@@ -16,18 +19,26 @@ use crate::pack::Agreement;
 pub(crate) struct Wording {
     /// The name of its Tera template.
     template: String,
-    /// The words themselves, where there is nothing to put in.
-    fixed: Option<String>,
-    pub(crate) condition: Condition,
+    /// What stands one after another, where that is all there is to it: nothing to decide, no filter.
+    straight: Option<Vec<Piece>>,
+    /// The names in it, as [`Names`]: only these facts are handed to Tera.
+    names: Names,
     /// The words of feeling it uses, as bits in the order of the language's list.
     pub(crate) feelings: u64,
+}
+
+#[derive(Debug)]
+enum Piece {
+    Words(String),
+    /// A fact with this name.
+    Fact(String),
 }
 
 /// The wordings of one language in one agreement (one form of address, one voice), ready to be rendered.
 #[derive(Debug)]
 pub(crate) struct Wordings {
     /// In the order of the hashes of their names: every part of every mail is looked up here.
-    groups: Vec<(u64, Vec<Wording>)>,
+    groups: Vec<(u64, Group)>,
     /// Templates are named by their number here: a short name is found quickly, and errors are told by the place.
     places: Vec<String>,
     tera: Tera,
@@ -66,7 +77,7 @@ impl Wordings {
         feelings: &[String],
         files: impl Iterator<Item = (&'file str, &'file str)>,
     ) -> Result<Self, Error> {
-        let mut groups: BTreeMap<String, Vec<Wording>> = BTreeMap::new();
+        let mut groups: BTreeMap<String, Group> = BTreeMap::new();
         let mut sources = Vec::new();
         let mut places = Vec::new();
         for (group, text) in files {
@@ -77,13 +88,13 @@ impl Wordings {
                 };
                 let condition = Condition::read(condition).map_err(place)?;
                 let body = agree(&body, agreeing, agreement).map_err(place)?;
-                let wordings = groups.entry(group.to_owned()).or_default();
+                let of_group = groups.entry(group.to_owned()).or_default();
                 let template = places.len().to_string();
                 places.push(format!("{}/{group}.txt, line {line}", agreeing.language));
                 let feelings = feelings_in(&body, feelings);
-                let fixed = (!body.contains("{{") && !body.contains("{%")).then(|| body.clone());
+                let (straight, names) = (pieces(&body), Names::of(&body));
                 sources.push((template.clone(), body));
-                wordings.push(Wording { template, fixed, condition, feelings });
+                of_group.add(Wording { template, straight, names, feelings }, &condition);
             }
         }
         let mut tera = Tera::new();
@@ -94,17 +105,82 @@ impl Wordings {
         Ok(Self { groups, places, tera })
     }
 
-    pub(crate) fn group(&self, name: &str) -> &[Wording] {
+    pub(crate) fn group(&self, name: &str) -> &Group {
+        static NONE: Group = Group::EMPTY;
         let hash = fnv(FNV_SEED, name);
         let found = self.groups.binary_search_by_key(&hash, |(hash, _)| *hash);
-        found.map_or(&[], |index| self.groups[index].1.as_slice())
+        found.map_or(&NONE, |index| &self.groups[index].1)
     }
 
-    pub(crate) fn render(&self, wording: &Wording, facts: &tera::Context) -> Result<String, Error> {
-        if let Some(fixed) = &wording.fixed {
-            return Ok(fixed.clone());
+    pub(crate) fn render(&self, wording: &Wording, facts: &Facts<'_>, grammar: &Grammar<'_>) -> Result<String, Error> {
+        if let Some(text) = wording.straight.as_deref().and_then(|pieces| in_a_row(pieces, facts, grammar)) {
+            return Ok(text);
         }
-        self.tera.render(&wording.template, facts).map_err(|error| template_error(error, &self.places))
+        let asked = facts.context(grammar, |key| wording.names.may_have(key));
+        let mut text = Vec::with_capacity(256);
+        let rendered = self.tera.render_to(&wording.template, &asked, &mut text);
+        if let (Ok(()), Ok(text)) = (rendered, String::from_utf8(text)) {
+            return Ok(text);
+        }
+        // The message tells which facts there are.
+        let rendered = self.tera.render(&wording.template, &facts.context(grammar, |_| true));
+        rendered.map_err(|error| template_error(error, &self.places))
+    }
+}
+
+/// The pieces of a template that only puts facts in their places: `Re: {{ subject }}`. Tera would write the same; most
+/// wordings are such, and need none of its machinery.
+fn pieces(template: &str) -> Option<Vec<Piece>> {
+    if template.contains("{%") || template.contains("{#") {
+        return None;
+    }
+    let mut pieces = Vec::new();
+    let mut rest = template;
+    while let Some((words, behind)) = rest.split_once("{{") {
+        let (inside, after) = behind.split_once("}}")?;
+        let name = inside.trim();
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_') {
+            return None;
+        }
+        pieces.push(Piece::Words(words.to_owned()));
+        pieces.push(Piece::Fact(name.to_owned()));
+        rest = after;
+    }
+    pieces.push(Piece::Words(rest.to_owned()));
+    Some(pieces)
+}
+
+/// Nothing where a fact is missing: then Tera says so.
+fn in_a_row(pieces: &[Piece], facts: &Facts<'_>, grammar: &Grammar<'_>) -> Option<String> {
+    let mut text = String::with_capacity(192);
+    for piece in pieces {
+        match piece {
+            Piece::Words(words) => text.push_str(words),
+            Piece::Fact(name) => text.push_str(&facts.words(name, grammar)?),
+        }
+    }
+    Some(text)
+}
+
+/// A set of names, as bits. Several names share a bit, so it may seem to have one too many, and never lacks one.
+#[derive(Clone, Copy, Debug, Default)]
+struct Names(u64);
+
+impl Names {
+    /// Every word between braces: the names of facts are among them.
+    fn of(template: &str) -> Self {
+        let inside = template.split('{').skip(1).filter_map(|behind| behind.split('}').next());
+        let words = inside.flat_map(|inside| inside.split(|c: char| !c.is_alphanumeric() && c != '_'));
+        words.fold(Self::default(), |names, word| Self(names.0 | Self::bit(word)))
+    }
+
+    fn may_have(self, name: &str) -> bool {
+        self.0 & Self::bit(name) != 0
+    }
+
+    fn bit(name: &str) -> u64 {
+        let [first, last] = [name.as_bytes().first(), name.as_bytes().last()].map(|byte| byte.copied().unwrap_or(0));
+        1 << ((usize::from(first) + usize::from(last) * 7 + name.len() * 11) % 64)
     }
 }
 

@@ -180,6 +180,10 @@ fn begins_with_capital(text: &str) -> bool {
 
 fn is_spanish_infinitive(word: &str) -> bool {
     const ENCLITICS: [&str; 11] = ["me", "te", "se", "nos", "os", "le", "les", "lo", "la", "los", "las"];
+    let ends = |stem: &str| stem.len() >= 2 && (stem.ends_with("ar") || stem.ends_with("er") || stem.ends_with("ir"));
+    if ends(word) {
+        return true;
+    }
     let plain: String = word
         .chars()
         .flat_map(char::to_lowercase)
@@ -190,7 +194,6 @@ fn is_spanish_infinitive(word: &str) -> bool {
             other => other,
         })
         .collect();
-    let ends = |stem: &str| stem.len() >= 2 && (stem.ends_with("ar") || stem.ends_with("er") || stem.ends_with("ir"));
     let without = |stem: &str| -> Vec<String> {
         ENCLITICS.iter().filter_map(|clitic| stem.strip_suffix(clitic)).map(str::to_owned).collect()
     };

@@ -10,6 +10,12 @@ use crate::locale::{Language, Locale};
 const PLAIN_WITHOUT_YEAR: i32 = 183;
 
 pub(super) fn date(grammar: &Grammar<'_>, date: Date, with_weekday: bool) -> String {
+    let mut words = String::with_capacity(40);
+    push_date(&mut words, grammar, date, with_weekday);
+    words
+}
+
+fn push_date(words: &mut String, grammar: &Grammar<'_>, date: Date, with_weekday: bool) {
     let calendar = &grammar.words.calendar;
     let weekday = &calendar.weekdays[Weekday::of(date) as usize];
     let month = &calendar.months[usize::from(date.month().unsigned_abs()) - 1];
@@ -24,13 +30,11 @@ pub(super) fn date(grammar: &Grammar<'_>, date: Date, with_weekday: bool) -> Str
         Locale::EnUs => ([weekday, ", ", month, " ", day], ", "),
         _ => ([weekday, " ", day, " ", month], " "),
     };
-    let mut words = String::with_capacity(40);
     words.extend(parts.into_iter().skip(if with_weekday { 0 } else { 2 }));
     if year_needed {
         words.push_str(before_year);
         words.push_str(&date.year().to_string());
     }
-    words
 }
 
 /// A day of the month in figures.
@@ -121,18 +125,22 @@ pub(super) fn time_range(locale: Locale, from: Time, to: Time) -> String {
 }
 
 pub(super) fn period(grammar: &Grammar<'_>, period: Period) -> String {
-    let (from, to) = (grammar.date(period.from), grammar.date(period.to));
-    if period.from == period.to {
-        return match grammar.language() {
-            Language::Spanish => format!("el {from}"),
-            Language::English => format!("on {from}"),
-        };
+    let one_day = period.from == period.to;
+    let (before, between) = match grammar.language() {
+        Language::Spanish if one_day => ("el ", ""),
+        Language::Spanish => ("del ", " al "),
+        Language::English if one_day => ("on ", ""),
+        Language::English if grammar.locale == Locale::EnUs => ("from ", " through "),
+        Language::English => ("from ", " to "),
+    };
+    let mut words = String::with_capacity(96);
+    words.push_str(before);
+    push_date(&mut words, grammar, period.from, true);
+    if !one_day {
+        words.push_str(between);
+        push_date(&mut words, grammar, period.to, true);
     }
-    match grammar.language() {
-        Language::Spanish => format!("del {from} al {to}"),
-        Language::English if grammar.locale == Locale::EnUs => format!("from {from} through {to}"),
-        Language::English => format!("from {from} to {to}"),
-    }
+    words
 }
 
 pub(super) fn slot(grammar: &Grammar<'_>, slot: &Slot) -> String {

@@ -101,7 +101,9 @@ impl Grammar<'_> {
     fn list<Item: AsRef<str>>(&self, items: &[Item], conjunction: impl Fn(&str) -> &'static str) -> String {
         let Some((last, init)) = items.split_last() else { return String::new() };
         let Some((first, rest)) = init.split_first() else { return last.as_ref().to_owned() };
-        let mut list = first.as_ref().to_owned();
+        let length = items.iter().map(|item| item.as_ref().len() + 4).sum();
+        let mut list = String::with_capacity(length);
+        list.push_str(first.as_ref());
         // An item with a comma of its own needs the stronger mark, or the reader cannot tell the items apart.
         let inner = items.iter().any(|item| item.as_ref().contains(", "));
         let separator = if inner && items.len() > 2 { "; " } else { ", " };

@@ -41,9 +41,9 @@ fn sound_of(text: &str) -> String {
 /// A capital *El* belongs to a name and is not contracted: *de El Salvador*.
 pub(crate) fn contracted(preposition: &str, phrase: &str) -> String {
     match (preposition, phrase.strip_prefix("el ")) {
-        ("de", Some(rest)) => format!("del {rest}"),
-        ("a", Some(rest)) => format!("al {rest}"),
-        _ => format!("{preposition} {phrase}"),
+        ("de", Some(rest)) => ["del ", rest].concat(),
+        ("a", Some(rest)) => ["al ", rest].concat(),
+        _ => [preposition, " ", phrase].concat(),
     }
 }
 
