@@ -35,23 +35,24 @@ enum Fact<'a> {
 }
 
 impl Fact<'_> {
-    fn words(&self, grammar: &Grammar<'_>) -> Cow<'_, str> {
+    /// Appends the fact in words.
+    fn push_to(&self, text: &mut String, grammar: &Grammar<'_>) {
         match self {
-            Self::Flag => Cow::Borrowed("true"),
-            Self::Words(words) => Cow::Borrowed(words),
-            Self::Value(value) => one_line(value),
+            Self::Flag => text.push_str("true"),
+            Self::Words(words) => text.push_str(words),
+            Self::Value(value) => text.push_str(&one_line(value)),
             Self::List(values) => match &values[..] {
-                [value] => one_line(value),
+                [value] => text.push_str(&one_line(value)),
                 values => {
                     let lines: Vec<_> = values.iter().map(|value| one_line(value)).collect();
-                    Cow::Owned(grammar.and_list(&lines))
+                    text.push_str(&grammar.and_list(&lines));
                 }
             },
-            Self::Date(date) => Cow::Owned(grammar.date(*date)),
-            Self::Period(period) => Cow::Owned(grammar.period(*period)),
-            Self::Hours(hours) => Cow::Owned(grammar.hours(*hours)),
-            Self::Duration(duration) => Cow::Owned(grammar.duration(*duration)),
-            Self::Money(money) => Cow::Owned(grammar.money(money)),
+            Self::Date(date) => grammar.push_date(text, *date),
+            Self::Period(period) => text.push_str(&grammar.period(*period)),
+            Self::Hours(hours) => text.push_str(&grammar.hours(*hours)),
+            Self::Duration(duration) => text.push_str(&grammar.duration(*duration)),
+            Self::Money(money) => text.push_str(&grammar.money(money)),
         }
     }
 }
@@ -64,18 +65,23 @@ impl<'a> Facts<'a> {
         Self(Vec::with_capacity(16))
     }
 
-    /// The words of a fact, if there is such a fact.
-    pub(crate) fn words(&self, key: &str, grammar: &Grammar<'_>) -> Option<Cow<'_, str>> {
-        self.0.iter().find(|(name, _)| *name == key).map(|(_, fact)| fact.words(grammar))
+    /// Appends a fact in words, and tells whether there is such a fact.
+    pub(crate) fn push_to(&self, text: &mut String, key: &str, grammar: &Grammar<'_>) -> bool {
+        let found = self.0.iter().find(|(name, _)| *name == key);
+        found.inspect(|(_, fact)| fact.push_to(text, grammar)).is_some()
     }
 
     /// The facts that are asked for, in words, for Tera.
     pub(crate) fn context(&self, grammar: &Grammar<'_>, asked: impl Fn(&str) -> bool) -> Context {
         let mut context = Context::new();
+        let mut words = String::with_capacity(128);
         for (key, fact) in self.0.iter().filter(|(key, _)| asked(key)) {
-            let value = match fact {
-                Fact::Flag => Value::from(true),
-                fact => Value::from(fact.words(grammar).as_ref()),
+            let value = if matches!(fact, Fact::Flag) {
+                Value::from(true)
+            } else {
+                words.clear();
+                fact.push_to(&mut words, grammar);
+                Value::from(words.as_str())
             };
             context.insert_value(*key, value);
         }

@@ -164,8 +164,8 @@ impl Writer<'_> {
                 let joint = &joints[self.decline.style.variant as usize % joints.len()];
                 let own_sentence = joint.starts_with('.')
                     || matches!(self.decline.reasons[index], Reason::Other(_))
-                    || has_any(clause, b":;?")
                     || text.ends_with(['.', '?'])
+                    || has_any(clause, b":;?")
                     || has_any(sentence, b":;")
                     || words_in(sentence) + words_in(clause.split(". ").next().unwrap_or_default()) > LONGEST_JOINED;
                 if own_sentence {
@@ -296,8 +296,10 @@ impl Writer<'_> {
             return Err(Error::new(ErrorKind::Template, message));
         };
         let said = self.said.borrow();
-        for wording in (start..start + fitting.count()).filter_map(|index| fitting.at(index)) {
-            if wording.feelings & said.feelings != 0 {
+        let others = (start + 1..start + fitting.count()).filter_map(|index| fitting.at(index));
+        for wording in std::iter::once(first).chain(others) {
+            let repeats = wording.beginning.is_some_and(|beginning| said.beginnings.contains(&beginning));
+            if repeats || wording.feelings & said.feelings != 0 {
                 continue;
             }
             let (text, beginnings) = self.render(wording, facts)?;

@@ -100,9 +100,11 @@ pub(crate) fn has_any(text: &str, signs: &[u8]) -> bool {
 /// Where [`fnv`] begins.
 pub(crate) const FNV_SEED: u64 = 0xcbf2_9ce4_8422_2325;
 
+const FNV_PRIME: u64 = 0x0100_0000_01b3;
+
 /// FNV-1a: stable over machines and versions, which the standard hasher does not promise.
 pub(crate) fn fnv(seed: u64, text: &str) -> u64 {
-    text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
 }
 
 /// Of each byte, the letter it stands for where beginnings are compared; 0 where it is none.
@@ -153,24 +155,8 @@ impl Beginnings {
     }
 
     fn add(&mut self, sentence: &[u8]) {
-        // FNV-1a over the bytes of two words. Letters beyond ASCII are rare at a beginning and keep their case.
-        let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        let (mut words, mut inside) = (0, false);
-        for byte in sentence {
-            let letter = FOLDED[usize::from(*byte)];
-            if letter != 0 {
-                inside = true;
-                hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
-            } else if inside {
-                words += 1;
-                inside = false;
-                if words == 2 {
-                    break;
-                }
-                hash = (hash ^ u64::from(b' ')).wrapping_mul(0x0100_0000_01b3);
-            }
-        }
-        if (words > 0 || inside) && self.count < self.hashes.len() {
+        let (hash, words) = two_words(sentence);
+        if words > 0 && self.count < self.hashes.len() {
             self.hashes[self.count] = hash;
             self.count += 1;
         }
@@ -179,4 +165,34 @@ impl Beginnings {
     pub(crate) fn iter(&self) -> impl Iterator<Item = u64> {
         self.hashes.into_iter().take(self.count)
     }
+}
+
+/// The first two words as a hash, and how many of the two there are.
+fn two_words(sentence: &[u8]) -> (u64, usize) {
+    // FNV-1a over their bytes. Letters beyond ASCII are rare at a beginning and keep their case.
+    let mut hash = FNV_SEED;
+    let (mut words, mut inside) = (0, false);
+    for byte in sentence {
+        let letter = FOLDED[usize::from(*byte)];
+        if letter != 0 {
+            inside = true;
+            hash = (hash ^ u64::from(letter)).wrapping_mul(FNV_PRIME);
+        } else if inside {
+            words += 1;
+            inside = false;
+            if words == 2 {
+                break;
+            }
+            hash = (hash ^ u64::from(b' ')).wrapping_mul(FNV_PRIME);
+        }
+    }
+    (hash, words + usize::from(inside))
+}
+
+/// How a text begins whose first words these are, if they are enough to tell.
+pub(crate) fn beginning_of(first_words: &str) -> Option<u64> {
+    // The word that nothing stands behind may go on, and behind the first one the sentence must.
+    let (two, _) = first_words.rsplit_once(' ')?;
+    let (hash, words) = two_words(two.as_bytes());
+    (words == 2 && !two.contains(['.', '?', '!'])).then_some(hash)
 }

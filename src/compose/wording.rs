@@ -9,7 +9,7 @@ use super::filters;
 use super::grammar::Grammar;
 use super::group::Group;
 use super::tags::Condition;
-use super::text::{FNV_SEED, fnv};
+use super::text::{FNV_SEED, beginning_of, fnv};
 use crate::error::{Error, ErrorKind};
 use crate::locale::{Formality, Language};
 use crate::pack::Agreement;
@@ -23,6 +23,8 @@ pub(crate) struct Wording {
     straight: Option<Vec<Piece>>,
     /// The names in it, as [`Names`]: only these facts are handed to Tera.
     names: Names,
+    /// How its first sentence begins, as in [`Beginnings`](super::text::Beginnings), where no fact has a part in that.
+    pub(crate) beginning: Option<u64>,
     /// The words of feeling it uses, as bits in the order of the language's list.
     pub(crate) feelings: u64,
 }
@@ -93,8 +95,9 @@ impl Wordings {
                 places.push(format!("{}/{group}.txt, line {line}", agreeing.language));
                 let feelings = feelings_in(&body, feelings);
                 let (straight, names) = (pieces(&body), Names::of(&body));
+                let beginning = beginning_of(body.split('{').next().unwrap_or_default());
                 sources.push((template.clone(), body));
-                of_group.add(Wording { template, straight, names, feelings }, &condition);
+                of_group.add(Wording { template, straight, names, beginning, feelings }, &condition);
             }
         }
         let mut tera = Tera::new();
@@ -156,7 +159,8 @@ fn in_a_row(pieces: &[Piece], facts: &Facts<'_>, grammar: &Grammar<'_>) -> Optio
     for piece in pieces {
         match piece {
             Piece::Words(words) => text.push_str(words),
-            Piece::Fact(name) => text.push_str(&facts.words(name, grammar)?),
+            Piece::Fact(name) if facts.push_to(&mut text, name, grammar) => {}
+            Piece::Fact(_) => return None,
         }
     }
     Some(text)

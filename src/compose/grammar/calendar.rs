@@ -15,7 +15,7 @@ pub(super) fn date(grammar: &Grammar<'_>, date: Date, with_weekday: bool) -> Str
     words
 }
 
-fn push_date(words: &mut String, grammar: &Grammar<'_>, date: Date, with_weekday: bool) {
+pub(super) fn push_date(words: &mut String, grammar: &Grammar<'_>, date: Date, with_weekday: bool) {
     let calendar = &grammar.words.calendar;
     let weekday = &calendar.weekdays[Weekday::of(date) as usize];
     let month = &calendar.months[usize::from(date.month().unsigned_abs()) - 1];

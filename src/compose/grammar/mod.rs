@@ -37,6 +37,11 @@ impl Grammar<'_> {
         calendar::date(self, date, true)
     }
 
+    /// Appends it.
+    pub(crate) fn push_date(&self, text: &mut String, date: Date) {
+        calendar::push_date(text, self, date, true);
+    }
+
     /// The same without the weekday.
     pub(crate) fn day(&self, date: Date) -> String {
         calendar::date(self, date, false)
