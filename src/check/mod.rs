@@ -33,6 +33,7 @@ pub(crate) use self::text::quoted::own_ranges;
 
 use self::language::Engine;
 pub(crate) use self::language::files::Texts;
+pub(crate) use self::stored::Aligned;
 use self::text::document::Document;
 use crate::error::Error;
 use crate::locale::{Language, Locale};

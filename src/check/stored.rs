@@ -2,8 +2,54 @@
 //!
 //! Each structure says beside its definition, in one line, which of its fields are stored, so that one list serves both
 //! ways. A [`Plain`] value always takes the same number of bytes, so that a long list of them is read in one sweep; the
-//! others are [`Stored`] one after the other. All numbers are little-endian. A table is written by the very sources that
-//! read it, so nothing here checks one: what a table lacks reads as zero or empty.
+//! others are [`Stored`] one after the other. A value that is [`Flat`] has in memory the very bytes that it has in the
+//! table, so that a [`List`] of them is not read at all but borrowed where it stands: of a table of megabytes, a mail
+//! visits a few pages. All numbers are little-endian; on a machine of the other kind, lists are copied and turned.
+//!
+//! A table is written by the very sources that read it, so nothing here checks one: what a table lacks reads as zero or
+//! empty.
+
+use std::borrow::Cow;
+
+use bytemuck::AnyBitPattern;
+
+/// A list that stands in a table or, where a process compiled it, in memory of its own.
+pub(crate) type List<T> = Cow<'static, [T]>;
+
+/// Lists begin at multiples of this in a table, and so does the table itself.
+pub(crate) const ALIGNMENT: usize = 64;
+
+/// Bytes that begin where a table must.
+#[derive(Debug)]
+#[repr(C, align(64))]
+pub(crate) struct Aligned<T: ?Sized>(pub(crate) T);
+
+const _: () = assert!(align_of::<Aligned<u8>>() == ALIGNMENT);
+
+/// A table and how far it is read.
+#[derive(Debug)]
+pub(crate) struct Reader {
+    table: &'static [u8],
+    at: usize,
+}
+
+impl Reader {
+    pub(crate) const fn new(table: &'static [u8]) -> Self {
+        Self { table, at: 0 }
+    }
+
+    /// Takes the next bytes, or all that are left.
+    fn bytes(&mut self, count: usize) -> &'static [u8] {
+        let rest = self.table.get(self.at..).unwrap_or_default();
+        self.at += count;
+        &rest[..count.min(rest.len())]
+    }
+
+    /// Takes the next value.
+    fn plain<T: Plain>(&mut self) -> T {
+        T::get(self.bytes(T::SIZE))
+    }
+}
 
 /// A value of a fixed number of bytes.
 pub(crate) trait Plain: Copy {
@@ -17,17 +63,20 @@ pub(crate) trait Plain: Copy {
     fn get(bytes: &[u8]) -> Self;
 }
 
+/// A value that has the same bytes in memory and in a table, on a machine whose numbers are little-endian.
+pub(crate) trait Flat: Plain + AnyBitPattern {}
+
 /// A value that can be written behind others and read again.
 pub(crate) trait Stored: Sized {
     #[allow(dead_code, reason = "tables are written by the build alone")]
     fn write(&self, bytes: &mut Vec<u8>);
 
-    /// Takes the value off the front.
-    fn read(bytes: &mut &[u8]) -> Self;
+    /// Reads the next value.
+    fn read(from: &mut Reader) -> Self;
 
-    /// Takes so many values off the front.
-    fn read_many(bytes: &mut &[u8], count: usize) -> Vec<Self> {
-        (0..count).map(|_| Self::read(bytes)).collect()
+    /// Reads the next so many values.
+    fn read_many(from: &mut Reader, count: usize) -> Vec<Self> {
+        (0..count).map(|_| Self::read(from)).collect()
     }
 }
 
@@ -36,27 +85,46 @@ impl<T: Plain> Stored for T {
         self.put(bytes);
     }
 
-    fn read(bytes: &mut &[u8]) -> Self {
-        take(bytes)
+    fn read(from: &mut Reader) -> Self {
+        from.plain()
     }
 
-    fn read_many(bytes: &mut &[u8], count: usize) -> Vec<Self> {
-        first(bytes, count * T::SIZE).chunks_exact(T::SIZE).map(T::get).collect()
+    fn read_many(from: &mut Reader, count: usize) -> Vec<Self> {
+        from.bytes(count * T::SIZE).chunks_exact(T::SIZE).map(T::get).collect()
     }
 }
 
 /// Takes a value off the front.
 #[inline]
 pub(crate) fn take<T: Plain>(bytes: &mut &[u8]) -> T {
-    T::get(first(bytes, T::SIZE))
+    let (taken, rest) = bytes.split_at(T::SIZE.min(bytes.len()));
+    *bytes = rest;
+    T::get(taken)
 }
 
-/// Takes so many bytes off the front, or all that are left.
-#[inline]
-fn first<'b>(bytes: &mut &'b [u8], count: usize) -> &'b [u8] {
-    let (taken, rest) = bytes.split_at(count.min(bytes.len()));
-    *bytes = rest;
-    taken
+/// Fills up the bytes to a multiple of a number.
+#[allow(dead_code, reason = "tables are written by the build alone")]
+pub(crate) fn fill(bytes: &mut Vec<u8>, multiple: usize) {
+    bytes.resize(bytes.len().next_multiple_of(multiple), 0);
+}
+
+impl<T: Flat> Stored for List<T> {
+    fn write(&self, bytes: &mut Vec<u8>) {
+        self.len().put(bytes);
+        fill(bytes, ALIGNMENT);
+        self.iter().for_each(|value| value.put(bytes));
+    }
+
+    fn read(from: &mut Reader) -> Self {
+        const { assert!(T::SIZE == size_of::<T>(), "a flat value is as long in a table as in memory") }
+        let count: usize = from.plain();
+        from.at = from.at.next_multiple_of(ALIGNMENT);
+        let bytes = from.bytes(count * T::SIZE);
+        match bytemuck::try_cast_slice(bytes) {
+            Ok(list) if cfg!(target_endian = "little") => Cow::Borrowed(list),
+            _ => Cow::Owned(bytes.chunks_exact(T::SIZE).map(T::get).collect()),
+        }
+    }
 }
 
 macro_rules! numbers {
@@ -72,7 +140,9 @@ macro_rules! numbers {
             fn get(bytes: &[u8]) -> Self {
                 bytes.first_chunk().map_or(<$number>::default(), |bytes| <$number>::from_le_bytes(*bytes))
             }
-        })*
+        }
+
+        impl Flat for $number {})*
     };
 }
 
@@ -139,9 +209,9 @@ impl<T: Stored> Stored for Vec<T> {
         self.iter().for_each(|value| value.write(bytes));
     }
 
-    fn read(bytes: &mut &[u8]) -> Self {
-        let count = take(bytes);
-        T::read_many(bytes, count)
+    fn read(from: &mut Reader) -> Self {
+        let count = from.plain();
+        T::read_many(from, count)
     }
 }
 
@@ -151,8 +221,8 @@ impl<T: Plain + Default, const N: usize> Stored for Box<[T; N]> {
         self.iter().for_each(|value| value.put(bytes));
     }
 
-    fn read(bytes: &mut &[u8]) -> Self {
-        let all = T::read_many(bytes, N).into_boxed_slice();
+    fn read(from: &mut Reader) -> Self {
+        let all = T::read_many(from, N).into_boxed_slice();
         all.try_into().unwrap_or_else(|_| Self::new([T::default(); N]))
     }
 }
@@ -163,8 +233,8 @@ impl<T: Stored> Stored for Option<T> {
         self.iter().for_each(|value| value.write(bytes));
     }
 
-    fn read(bytes: &mut &[u8]) -> Self {
-        take::<bool>(bytes).then(|| T::read(bytes))
+    fn read(from: &mut Reader) -> Self {
+        from.plain::<bool>().then(|| T::read(from))
     }
 }
 
@@ -174,20 +244,23 @@ impl Stored for Box<str> {
         bytes.extend_from_slice(self.as_bytes());
     }
 
-    fn read(bytes: &mut &[u8]) -> Self {
-        let length = take(bytes);
-        String::from_utf8_lossy(first(bytes, length)).into()
+    fn read(from: &mut Reader) -> Self {
+        let length = from.plain();
+        String::from_utf8_lossy(from.bytes(length)).into()
     }
 }
 
-/// Lists the fields of a structure that takes a fixed number of bytes.
+/// Lists the fields of a structure that takes a fixed number of bytes, in their order.
 macro_rules! plain {
     ($name:ident { $($field:tt: $type:ty),* $(,)? }) => {
         impl $crate::check::stored::Plain for $name {
-            const SIZE: usize = 0 $(+ <$type as $crate::check::stored::Plain>::SIZE)*;
+            const SIZE: usize =
+                (0 $(+ <$type as $crate::check::stored::Plain>::SIZE)*).next_multiple_of(align_of::<Self>());
 
             fn put(self, bytes: &mut Vec<u8>) {
+                let end = bytes.len() + Self::SIZE;
                 $($crate::check::stored::Plain::put(self.$field, bytes);)*
+                bytes.resize(end, 0);
             }
 
             #[inline]
@@ -196,6 +269,25 @@ macro_rules! plain {
                 Self { $($field: $crate::check::stored::take(&mut rest)),* }
             }
         }
+    };
+}
+
+/// Lists the fields of a structure that has the same bytes in memory and in a table: it is `repr(C)`, derives
+/// `AnyBitPattern`, and has no gap between two fields.
+macro_rules! flat {
+    ($name:ident { $($field:tt: $type:ty),* $(,)? }) => {
+        $crate::check::stored::plain!($name { $($field: $type),* });
+
+        impl $crate::check::stored::Flat for $name {}
+
+        const _: () = {
+            let mut end = 0;
+            $(
+                assert!(std::mem::offset_of!($name, $field) == end, "a gap before a field, or another order of fields");
+                end += <$type as $crate::check::stored::Plain>::SIZE;
+            )*
+            assert!(end.next_multiple_of(align_of::<$name>()) == size_of::<$name>());
+        };
     };
 }
 
@@ -226,11 +318,11 @@ macro_rules! stored {
                 $($crate::check::stored::Stored::write(&self.$field, bytes);)*
             }
 
-            fn read(bytes: &mut &[u8]) -> Self {
-                Self { $($field: $crate::check::stored::Stored::read(bytes)),* }
+            fn read(from: &mut $crate::check::stored::Reader) -> Self {
+                Self { $($field: $crate::check::stored::Stored::read(from)),* }
             }
         }
     };
 }
 
-pub(crate) use {plain, plain_one_of, stored};
+pub(crate) use {flat, plain, plain_one_of, stored};

@@ -1,6 +1,6 @@
 //! The files that the checker is made of: classes, cues and rules, as text and compiled.
 
-use crate::check::Texts;
+use crate::check::{Aligned, Texts};
 use crate::locale::Language;
 
 macro_rules! texts {
@@ -24,10 +24,12 @@ pub(crate) const fn checking_texts(language: Language) -> Texts<'static> {
 }
 
 /// A language's engine as `build.rs` compiled it, with the model.
-pub(crate) const fn checking_table(language: Language) -> &'static [u8] {
+pub(crate) fn checking_table(language: Language) -> &'static [u8] {
+    static SPANISH: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/es.table")));
+    static ENGLISH: &Aligned<[u8]> = &Aligned(*include_bytes!(concat!(env!("OUT_DIR"), "/en.table")));
     match language {
-        Language::Spanish => include_bytes!(concat!(env!("OUT_DIR"), "/es.table")),
-        Language::English => include_bytes!(concat!(env!("OUT_DIR"), "/en.table")),
+        Language::Spanish => &SPANISH.0,
+        Language::English => &ENGLISH.0,
     }
 }
 

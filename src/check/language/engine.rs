@@ -5,7 +5,7 @@ use super::vocabulary::Vocabulary;
 use crate::check::model::Model;
 use crate::check::pattern::automaton::Automaton;
 use crate::check::rules::Rule;
-use crate::check::stored::Stored;
+use crate::check::stored::{Reader, Stored};
 use crate::locale::Language;
 
 /// Everything that checking a text of one language needs; never changes once built.
@@ -33,15 +33,15 @@ impl Engine {
     }
 
     /// The engine that was written as a table.
-    pub(crate) fn from_table(language: Language, table: &[u8]) -> Self {
-        let mut rest = table;
+    pub(crate) fn from_table(language: Language, table: &'static [u8]) -> Self {
+        let mut from = Reader::new(table);
         Self {
             language,
-            vocabulary: Stored::read(&mut rest),
-            automaton: Stored::read(&mut rest),
-            rows: Stored::read(&mut rest),
-            rules: Stored::read(&mut rest),
-            model: Stored::read(&mut rest),
+            vocabulary: Stored::read(&mut from),
+            automaton: Stored::read(&mut from),
+            rows: Stored::read(&mut from),
+            rules: Stored::read(&mut from),
+            model: Stored::read(&mut from),
         }
     }
 }

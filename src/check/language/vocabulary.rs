@@ -1,15 +1,18 @@
 //! The words that the lists know, each found by one hash look-up, each with its classes as a set of bits.
 
-use crate::check::stored::{plain, stored};
+use bytemuck::AnyBitPattern;
+
+use crate::check::stored::{List, flat, stored};
 
 /// How many words of 64 bits a set of classes has.
 pub(crate) const BLOCKS: usize = 6;
 
 /// A set of classes. The first 64 bits are the classes built in.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, AnyBitPattern)]
+#[repr(C)]
 pub(crate) struct ClassSet(pub(crate) [u64; BLOCKS]);
 
-plain!(ClassSet { 0: [u64; BLOCKS] });
+flat!(ClassSet { 0: [u64; BLOCKS] });
 
 impl ClassSet {
     pub(crate) const EMPTY: Self = Self([0; BLOCKS]);
@@ -49,16 +52,17 @@ const ANY_MARK: u8 = u8::MAX;
 /// All listed words. Built by [`VocabularyBuilder`].
 #[derive(Debug)]
 pub(crate) struct Vocabulary {
-    slots: Vec<Slot>,
+    slots: List<Slot>,
     mask: usize,
-    marks: Vec<u8>,
+    marks: List<u8>,
     /// Which of the sets each form has.
-    classes: Vec<u32>,
-    sets: Vec<ClassSet>,
+    classes: List<u32>,
+    sets: List<ClassSet>,
 }
 
 /// The forms of a folded word; without any, an empty slot. For nearly all words it is all that is visited in memory.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, AnyBitPattern)]
+#[repr(C)]
 struct Slot {
     /// Half of the hash. Comparing it instead of the word saves a visit to memory; a word of no list is taken for a
     /// listed one once in four thousand million words.
@@ -72,7 +76,7 @@ struct Slot {
 }
 
 stored!(Vocabulary { slots, mask, marks, classes, sets });
-plain!(Slot { tag: u32, first: Form, kind: u32, mark: u8, count: u8 });
+flat!(Slot { tag: u32, first: Form, kind: u32, mark: u8, count: u8 });
 
 impl Vocabulary {
     /// The form of a folded word, or [`UNKNOWN`].
@@ -268,39 +272,36 @@ impl VocabularyBuilder {
     pub(crate) fn build(self) -> Vocabulary {
         let forms = self.entries.len() + self.spellings.len() + 1;
         let size = (self.entries.len() * 3 / 2 + 8).next_power_of_two();
-        let mut built = Vocabulary {
-            slots: vec![Slot::default(); size],
-            mask: size - 1,
-            marks: Vec::with_capacity(forms),
-            classes: Vec::with_capacity(forms),
-            sets: vec![ClassSet::EMPTY],
-        };
-        let mut sets = SetNumbers::default();
-        built.marks.push(ANY_MARK);
-        built.classes.push(0);
+        let mask = size - 1;
+        let mut slots = vec![Slot::default(); size];
+        let (mut marks, mut classes) = (Vec::with_capacity(forms), Vec::with_capacity(forms));
+        let mut sets = vec![ClassSet::EMPTY];
+        let mut numbers = SetNumbers::default();
+        marks.push(ANY_MARK);
+        classes.push(0);
         for entry in &self.entries {
-            let first = built.classes.len() as u32;
+            let first = classes.len();
             let mut all = ClassSet::EMPTY;
             for spelling in self.spellings_of(entry) {
                 all = all.union(&spelling.classes);
-                built.marks.push(spelling.mark);
-                built.classes.push(sets.number(spelling.classes, &mut built.sets));
+                marks.push(spelling.mark);
+                classes.push(numbers.number(spelling.classes, &mut sets));
             }
-            built.marks.push(ANY_MARK);
-            built.classes.push(sets.number(all, &mut built.sets));
-            let mut at = entry.hash as usize & built.mask;
-            while built.slots[at].count != 0 {
-                at = (at + 1) & built.mask;
+            marks.push(ANY_MARK);
+            classes.push(numbers.number(all, &mut sets));
+            let mut at = entry.hash as usize & mask;
+            while slots[at].count != 0 {
+                at = (at + 1) & mask;
             }
-            built.slots[at] = Slot {
+            slots[at] = Slot {
                 tag: (entry.hash >> 32) as u32,
-                first,
-                kind: built.classes[first as usize],
-                mark: built.marks[first as usize],
-                count: (built.classes.len() - first as usize).min(u8::MAX.into()) as u8,
+                first: first as u32,
+                kind: classes[first],
+                mark: marks[first],
+                count: (classes.len() - first).min(u8::MAX.into()) as u8,
             };
         }
-        built
+        Vocabulary { slots: slots.into(), mask, marks: marks.into(), classes: classes.into(), sets: sets.into() }
     }
 }
 

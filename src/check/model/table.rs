@@ -4,8 +4,10 @@
 //! branch; for what is left one line of memory holds the answer. A mail looks at all corners of the table, so it is
 //! kept small: a weight is one byte, and what the few greatest weights have beyond a byte is kept apart.
 
+use bytemuck::AnyBitPattern;
+
 use super::weights::{LABELS, WIDTH};
-use crate::check::stored::{plain, stored};
+use crate::check::stored::{List, flat, stored};
 
 /// How many blocks of 64 bits the filter has.
 const FILTER: usize = 1 << 13;
@@ -20,8 +22,8 @@ const MORE: usize = ROW - 1;
 const _: () = assert!(LABELS.len() <= MORE && size_of::<Line>() == 64);
 
 /// A line of memory, empty places last.
-#[derive(Clone, Copy, Debug, Default)]
-#[repr(align(64))]
+#[derive(Clone, Copy, Debug, Default, AnyBitPattern)]
+#[repr(C, align(64))]
 struct Line {
     /// Some bits of each key; 0 in an empty place.
     tags: [u16; ROOM],
@@ -29,11 +31,11 @@ struct Line {
     rows: [[u8; ROW]; ROOM],
 }
 
-plain!(Line { tags: [u16; ROOM], rows: [[u8; ROW]; ROOM] });
+flat!(Line { tags: [u16; ROOM], rows: [[u8; ROW]; ROOM] });
 
 #[derive(Clone, Debug)]
 pub(super) struct Table {
-    lines: Vec<Line>,
+    lines: List<Line>,
     /// What weights have beyond a byte.
     more: Vec<(u64, [i16; WIDTH])>,
     /// Two bits for each feature.
@@ -50,7 +52,7 @@ fn small(weight: i16) -> i8 {
 impl Table {
     /// Room for so many features.
     pub(super) fn with_capacity(features: usize) -> Self {
-        let lines = vec![Line::default(); features / (ROOM - 1) + 1];
+        let lines = vec![Line::default(); features / (ROOM - 1) + 1].into();
         Self { lines, more: Vec::new(), filter: Box::new([0; FILTER]) }
     }
 
@@ -67,8 +69,9 @@ impl Table {
             self.more.push((key, rest));
             row[MORE] = 1;
         }
-        self.lines[line].tags[at] = tag(key);
-        self.lines[line].rows[at] = row;
+        let line = &mut self.lines.to_mut()[line];
+        line.tags[at] = tag(key);
+        line.rows[at] = row;
         let (block, bits) = filtered(key);
         self.filter[block] |= bits;
         true

@@ -1,6 +1,6 @@
 //! Many short lists, one behind the other.
 
-use crate::check::stored::{Plain, Stored};
+use crate::check::stored::{Plain, Reader, Stored};
 
 /// Lists by number.
 #[derive(Debug)]
@@ -21,8 +21,8 @@ impl<T: Plain> Stored for Lists<T> {
         self.items.write(bytes);
     }
 
-    fn read(bytes: &mut &[u8]) -> Self {
-        Self { ends: Stored::read(bytes), items: Stored::read(bytes) }
+    fn read(from: &mut Reader) -> Self {
+        Self { ends: Stored::read(from), items: Stored::read(from) }
     }
 }
 
