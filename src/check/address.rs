@@ -23,6 +23,8 @@ pub(crate) struct Evidence {
     titled: bool,
     /// The greeting is for several readers.
     several: bool,
+    /// The first words that are evidence of vosotros and of ustedes.
+    pub(crate) plural: [Option<u32>; 2],
     /// The words that are evidence of the familiar singular and of usted, in order.
     pub(crate) words: Vec<(u32, Side)>,
 }
@@ -59,10 +61,10 @@ pub(crate) fn evidence(document: &Document<'_>, engine: &Engine, hits: &Hits) ->
             Label::Tu => evidence.count(TU_),
             Label::Vos => evidence.count(VOS_),
             Label::Usted => evidence.count(USTED),
-            Label::Vosotros => evidence.count(VOSOTROS_),
+            Label::Vosotros => evidence.several(VOSOTROS_, hit.first),
             Label::Ustedes => {
                 evidence.several |= hit.first < GREETING_WORDS;
-                evidence.count(USTEDES)
+                evidence.several(USTEDES, hit.first)
             }
             Label::Familiar => {
                 evidence.familiar += 1;
@@ -121,6 +123,13 @@ fn reflexive_plural(word: &str) -> bool {
     word.strip_suffix("os").is_some_and(|stem| stem.ends_with(['a', 'e', 'i', 'í']))
 }
 
+/// *atenderte, mandártelo*: an infinitive for one reader who is addressed as tú or vos.
+fn familiar_enclitic(word: &str) -> bool {
+    let bare = word.strip_suffix('s').unwrap_or(word);
+    let stem = bare.strip_suffix("lo").or_else(|| bare.strip_suffix("la")).unwrap_or(word);
+    stem.ends_with("rte")
+}
+
 impl Evidence {
     fn count(&mut self, form: usize) -> Option<Side> {
         self.certain[form] += 1;
@@ -129,6 +138,12 @@ impl Evidence {
             USTED => Some(Side::Formal),
             _ => None,
         }
+    }
+
+    fn several(&mut self, form: usize, word: u32) -> Option<Side> {
+        let first = &mut self.plural[usize::from(form == USTEDES)];
+        *first = Some(first.map_or(word, |known| known.min(word)));
+        self.count(form)
     }
 
     fn word(&mut self, document: &Document<'_>, index: usize, first: bool) {
@@ -143,10 +158,12 @@ impl Evidence {
         let noun = !first && word.before == 1 && is_noun(document, index);
         let side = if word.shape & bit(ENCLITIC) != 0 {
             let shape = word.shape;
-            if !has(shape, IMPERATIVE) || noun {
+            if has(shape, INFINITIVE) && familiar_enclitic(&document.text[word.range()]) {
+                self.familiar()
+            } else if !has(shape, IMPERATIVE) || noun {
                 None
             } else if has(shape, VOS) && reflexive_plural(&document.text[word.range()]) {
-                self.count(VOSOTROS_)
+                self.several(VOSOTROS_, index as u32)
             } else if has(shape, VOS) {
                 // From who leaves accents out, *avisame* may be either.
                 if careless(document) {
@@ -158,11 +175,11 @@ impl Evidence {
             } else if has(shape, TU) {
                 self.count(TU_)
             } else if has(shape, VOSOTROS) {
-                self.count(VOSOTROS_)
+                self.several(VOSOTROS_, index as u32)
             } else if has(shape, THIRD_SINGULAR) {
                 self.count(USTED)
             } else if has(shape, THIRD_PLURAL) {
-                self.count(USTEDES)
+                self.several(USTEDES, index as u32)
             } else if has(shape, FAMILIAR) {
                 self.familiar()
             } else {
@@ -177,7 +194,7 @@ impl Evidence {
             } else if has(bits, TU) && has(bits, PRESENT) && !has(bits, THIRD_SINGULAR) {
                 self.count(TU_)
             } else if has(bits, VOSOTROS) {
-                self.count(VOSOTROS_)
+                self.several(VOSOTROS_, index as u32)
             } else if has(bits, FAMILIAR) && !has(bits, THIRD_SINGULAR) && !has(bits, FIRST) {
                 self.familiar()
             } else {
@@ -197,6 +214,11 @@ impl Evidence {
     /// Whether the familiar singular and usted are both certain.
     pub(crate) fn mixed(&self) -> bool {
         self.certain[TU_] + self.certain[VOS_] + self.familiar > 0 && self.certain[USTED] > 0
+    }
+
+    /// Whether vosotros and ustedes are both certain, and more than once: some forms of the one look like the other's.
+    pub(crate) fn mixed_plural(&self) -> bool {
+        self.certain[VOSOTROS_] > 1 && self.certain[USTEDES] > 1
     }
 
     /// The form of address that the evidence is for.

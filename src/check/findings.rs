@@ -1,5 +1,6 @@
 //! From hits and rules to findings: places, messages, fixes, order.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::Checker;
@@ -12,6 +13,7 @@ use super::report::{Finding, Fix, Severity};
 use super::rules::{Rule, group_of_label};
 use super::text::document::Document;
 use super::verdict::Verdict;
+use crate::moves::Move;
 
 /// What a rule may look at.
 pub(crate) struct Context<'c> {
@@ -44,7 +46,7 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
     for hit in context.hits.with(Label::Phrase) {
         let row = &context.engine.rows[hit.row as usize];
         let rule = &context.engine.rules[row.rule];
-        if rule.silent_if.is_some_and(|label| makes(context, label)) {
+        if rule.silent_if.is_some_and(|label| makes(context, label, hit.sentence)) {
             continue;
         }
         let words = &context.document.words;
@@ -63,6 +65,7 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
     let mut findings = found.findings;
     findings.sort_by(|a, b| (a.start, a.end, &a.rule).cmp(&(b.start, b.end, &b.rule)));
     findings.dedup_by(|a, b| a.start == b.start && a.end == b.end && a.rule == b.rule);
+    without_inner(&mut findings);
     number_lines(context.document.text, &mut findings);
     findings
 }
@@ -77,7 +80,8 @@ struct Found {
 
 impl Found {
     fn add(&mut self, context: &Context<'_>, rule: &Rule, fault: Fault) {
-        let own = fault.severity.unwrap_or(rule.severity);
+        let hints = rule.refusals && !context.verdict.refuses();
+        let own = if hints { Severity::Info } else { fault.severity.unwrap_or(rule.severity) };
         let Some(severity) = context.checker.severity_of(&rule.id, own) else { return };
         self.groups |= rule.group.map_or(0, |group| 1 << group);
         let excerpt = context.document.text[fault.range.clone()].to_owned();
@@ -97,23 +101,50 @@ impl Found {
 
     /// What the model alone names: once, and only where no row of the same group has spoken.
     fn add_model(&mut self, context: &Context<'_>) {
-        for (label, sentence) in &context.verdict.faults {
+        for (label, sentence, sure) in &context.verdict.faults {
             let spoken = group_of_label(label).is_some_and(|group| self.groups & 1 << group != 0);
             let rule = context.engine.rules.iter().find(|rule| rule.model.as_deref() == Some(label));
             if let (false, Some(rule)) = (spoken, rule) {
-                self.add(context, rule, Fault::at(context.document.sentences[*sentence].range()));
+                let mut fault = Fault::at(context.document.sentences[*sentence].range());
+                fault.severity = (!sure).then_some(Severity::Info);
+                self.add(context, rule, fault);
             }
         }
     }
 }
 
-/// Whether the mail makes the move of a label.
-fn makes(context: &Context<'_>, label: Label) -> bool {
+/// Whether the mail makes the move of a label, in another sentence than this one: an offer is not its own excuse.
+fn makes(context: &Context<'_>, label: Label, sentence: u32) -> bool {
+    let here = context.document.sentences[sentence as usize].range();
+    let elsewhere = |kind: Move| {
+        context.verdict.moves.iter().any(|(known, at)| *known == kind && (at.end <= here.start || here.end <= at.start))
+    };
     match label {
-        Label::Alternative => context.verdict.summary.alternative,
-        Label::NextStep => context.verdict.summary.next_step,
+        Label::Alternative => elsewhere(Move::Alternative),
+        Label::NextStep => elsewhere(Move::NextStep),
         other => context.hits.any(other),
     }
+}
+
+/// Takes out what lies within a longer finding of the same rule, in one pass over what is sorted by place. A fix is
+/// worth more than length.
+fn without_inner(findings: &mut Vec<Finding>) {
+    let mut keep = vec![true; findings.len()];
+    let mut latest: BTreeMap<&str, usize> = BTreeMap::new();
+    for (index, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.start < finding.end) {
+        let Some(before) = latest.insert(&finding.rule, index) else { continue };
+        let known = &findings[before];
+        let inner = known.end >= finding.end;
+        if !inner && known.start < finding.start {
+            continue;
+        }
+        let (short, long) = if inner { (index, before) } else { (before, index) };
+        let dropped = if findings[short].fix.is_some() && findings[long].fix.is_none() { long } else { short };
+        keep[dropped] = false;
+        latest.insert(&finding.rule, short + long - dropped);
+    }
+    let mut keep = keep.into_iter();
+    findings.retain(|_| keep.next().unwrap_or(true));
 }
 
 /// Gives a replacement the capital of what it replaces.

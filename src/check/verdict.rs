@@ -14,13 +14,30 @@ use super::text::document::Document;
 use crate::locale::Locale;
 use crate::moves::Move;
 
+/// A fault that only the model names is worth more than a hint from this score on.
+const SURE: f32 = 1.0;
+
 /// What the mail is told to be, and where.
 #[derive(Debug)]
 pub(crate) struct Verdict {
     pub(crate) summary: Summary,
     pub(crate) moves: Vec<(Move, Range<usize>)>,
-    /// Faults that the model alone names, by the model's label, each with its sentence.
-    pub(crate) faults: Vec<(&'static str, usize)>,
+    /// Faults that the model alone names, by the model's label, each with its sentence and whether the model is sure.
+    pub(crate) faults: Vec<(&'static str, usize, bool)>,
+    /// What a sentence of its own makes the mail: one bit for each of the model's labels.
+    said: u32,
+}
+
+impl Verdict {
+    /// Whether some sentence says this by itself. What only the mail as a whole suggests is less sure.
+    pub(crate) fn says(&self, label: &str) -> bool {
+        self.said & 1 << column(label) != 0
+    }
+
+    /// Whether the mail is sure to refuse: it is told to, and a sentence says no or leaves the answer open.
+    pub(crate) fn refuses(&self) -> bool {
+        self.summary.refusal != Refusal::None && (self.says("refusal") || self.says("hedge"))
+    }
 }
 
 /// Judges a mail.
@@ -35,20 +52,48 @@ pub(crate) fn judge(
     summary.address = evidence.address(locale);
     let mut moves = recognise::moves(document, hits);
     let mut faults = Vec::new();
+    let mut said = 0;
     if let Some(model) = &engine.model {
         let scores = model.score(document, engine, hits);
         weigh(&mut summary, &scores);
+        said = says(&scores, hits);
         complete(document, &summary, &scores, &mut moves);
         for (output, label) in [(11, "over-apology"), (12, "blame"), (13, "harsh"), (14, "time-vague")] {
             if scores.mail[output] > 0.0
                 && let Some(sentence) = best(&scores, column(label), |_| true)
             {
-                faults.push((label, sentence));
+                faults.push((label, sentence, scores.mail[output] > SURE));
             }
         }
     }
+    if engine.model.is_none() {
+        said = said_by_rows(hits);
+    }
     sequence::complete(document, &summary, &mut moves);
-    Verdict { summary, moves, faults }
+    Verdict { summary, moves, faults, said }
+}
+
+/// Which labels a sentence scores for. A no that no row knows has to score well.
+fn says(scores: &Scores, hits: &Hits) -> u32 {
+    const UNKNOWN_NO: i32 = 100;
+    let least = |column: usize| if column == 0 && !hits.any(Label::Refusal) { UNKNOWN_NO } else { 0 };
+    (0..LABELS.len())
+        .filter(|column| scores.sentences.iter().any(|(_, scores)| scores[*column] > least(*column)))
+        .fold(0, |said, column| said | 1 << column)
+}
+
+/// Which labels a row found, where there is no model.
+fn said_by_rows(hits: &Hits) -> u32 {
+    let rows = [
+        (Label::Refusal, "refusal"),
+        (Label::Hedge, "hedge"),
+        (Label::Reason, "reason-specific"),
+        (Label::ReasonSpecific, "reason-specific"),
+        (Label::ReasonVague, "reason-vague"),
+        (Label::Alternative, "alternative"),
+        (Label::NextStep, "next_step"),
+    ];
+    rows.into_iter().filter(|(label, _)| hits.any(*label)).fold(0, |said, (_, name)| said | 1 << column(name))
 }
 
 fn by_rows(document: &Document<'_>, hits: &Hits) -> Summary {

@@ -139,6 +139,9 @@ pub(crate) struct RuleRow<'a> {
     /// A label: the rule's phrases do not count in a mail that makes this move.
     #[serde(borrow, default)]
     pub(crate) silent_if: Option<Cow<'a, str>>,
+    /// In a mail that refuses nothing, the rule only hints.
+    #[serde(default)]
+    pub(crate) refusals: bool,
     /// A threshold of the kind.
     #[serde(default)]
     pub(crate) limit: Option<u32>,

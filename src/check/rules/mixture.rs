@@ -6,10 +6,14 @@ use crate::check::findings::{Context, Fault};
 use crate::check::language::builtin::*;
 use crate::check::text::document::Part;
 
-/// Tú and usted, or vos and usted: the finding stands at the first word of the form that is used less.
+/// Tú and usted, vos and usted, vosotros and ustedes: the finding stands at the first word of the form that is used
+/// less, of the plural ones at the first word of the one that comes later.
 pub(super) fn address(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let evidence = context.evidence;
     if !evidence.mixed() {
+        if let (true, [Some(familiar), Some(formal)]) = (evidence.mixed_plural(), evidence.plural) {
+            faults.push(Fault::at(context.document.words[familiar.max(formal) as usize].range()));
+        }
         return;
     }
     let familiar = evidence.words.iter().filter(|(_, side)| *side == Side::Familiar).count();

@@ -19,6 +19,8 @@ pub(crate) struct Rule {
     pub(crate) classes: [usize; 2],
     /// A hit does not count where the mail makes this move.
     pub(crate) silent_if: Option<Label>,
+    /// It is about refusals: in a mail that refuses nothing it only hints.
+    pub(crate) refusals: bool,
     /// Words that the kind reads, and those behind a bar.
     pub(crate) words: Vec<Box<str>>,
     pub(crate) others: Vec<Box<str>>,
@@ -40,6 +42,7 @@ stored!(Rule {
     notice,
     classes,
     silent_if,
+    refusals,
     words,
     others,
     group,
@@ -164,6 +167,7 @@ impl Rule {
             notice: row.notice.unwrap_or(0),
             classes: [0; 2],
             silent_if,
+            refusals: row.refusals,
             words: list(words),
             others: list(others),
             group: group(&row.id),

@@ -22,8 +22,13 @@ pub(super) fn place(context: &Context<'_>, hit: &Hit) -> Range<usize> {
     words[hit.first as usize].start as usize..words[hit.last as usize - 1].end as usize
 }
 
+/// Whether the mail refuses: as a whole, or by a sentence that a row and the model both take for a no.
 fn refuses(context: &Context<'_>) -> bool {
-    context.verdict.summary.refusal != Refusal::None
+    context.verdict.summary.refusal != Refusal::None || says_no(context)
+}
+
+fn says_no(context: &Context<'_>) -> bool {
+    context.verdict.says("refusal") && context.hits.any(Label::Refusal)
 }
 
 fn first_move(context: &Context<'_>, kind: Move) -> Option<Range<usize>> {
@@ -42,17 +47,36 @@ pub(super) fn body_end(context: &Context<'_>) -> Range<usize> {
     at..at
 }
 
-pub(super) fn refusal_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
-    if !refuses(context) && body(context).next().is_some() {
-        faults.push(Fault::at(body_start(context)));
+/// Who is sure of a fault names it as loudly as the rule is; who guesses only hints.
+fn sure(mut fault: Fault, sure: bool) -> Fault {
+    if !sure {
+        fault.severity = Some(Severity::Info);
     }
+    fault
+}
+
+/// No sentence says no. Where the mail answers a request all the same, with thanks or regret and a reason that stands in
+/// the way, the no was meant and left out; of any other mail it is only worth a hint.
+pub(super) fn refusal_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
+    let verdict = context.verdict;
+    let summary = &verdict.summary;
+    let said = says_no(context) || verdict.says("refusal") && summary.refusal == Refusal::Explicit;
+    if said || body(context).next().is_none() {
+        return;
+    }
+    let answers = summary.gratitude || summary.regret;
+    let hinders = verdict.says("reason-specific") || verdict.says("reason-vague");
+    let evades = summary.refusal == Refusal::Hedged && !verdict.says("hedge") && answers && hinders;
+    faults.push(sure(Fault::at(body_start(context)), evades));
 }
 
 pub(super) fn refusal_hedged(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
-    if context.verdict.summary.refusal == Refusal::Hedged {
-        let hit = context.hits.with(Label::Hedge).next().map(|hit| place(context, hit));
+    let hit = context.hits.with(Label::Hedge).next().map(|hit| place(context, hit));
+    let hesitates = hit.is_some() || context.verdict.says("hedge");
+    let told = context.verdict.summary.refusal == Refusal::Hedged;
+    if told || context.verdict.summary.refusal == Refusal::Explicit && hesitates && !says_no(context) {
         let range = hit.or_else(|| first_move(context, Move::Refusal));
-        faults.push(Fault::at(range.unwrap_or_else(|| body_start(context))));
+        faults.push(sure(Fault::at(range.unwrap_or_else(|| body_start(context))), told && hesitates));
     }
 }
 
@@ -72,22 +96,46 @@ pub(super) fn refusal_late(context: &Context<'_>, rule: &Rule, faults: &mut Vec<
     let offered = first_move(context, Move::Alternative)
         .is_some_and(|range| range.end <= refusal.start && !(range.start < thanks.end && thanks.start < range.end));
     if sentences > rule.limit as usize || read > rule.notice as usize || offered {
-        faults.push(Fault::at(refusal));
+        faults.push(sure(Fault::at(refusal), context.verdict.refuses()));
     }
 }
 
+/// No reason: neither the mail as a whole nor any of its sentences gives one. Where the two differ, it is only a hint.
 pub(super) fn reason_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
-    if refuses(context) && context.verdict.summary.reason == Reason::None {
+    let verdict = context.verdict;
+    let told = verdict.summary.reason != Reason::None;
+    let said = verdict.says("reason-specific") || verdict.says("reason-vague");
+    if refuses(context) && !(told && said) {
         let at = first_move(context, Move::Refusal).map_or_else(|| body_start(context), |range| range.end..range.end);
-        faults.push(Fault::at(at));
+        let bare = !told && !said && !reason_beside_refusal(context);
+        faults.push(sure(Fault::at(at), bare && verdict.refuses()));
     }
+}
+
+/// A row found a reason in the very sentence of a no: *No la acepto: he firmado con otra empresa*.
+fn reason_beside_refusal(context: &Context<'_>) -> bool {
+    let reasons = Label::Reason.bit() | Label::ReasonSpecific.bit() | Label::ReasonVague.bit();
+    let (mut sentence, mut made) = (None, 0);
+    context.hits.all.iter().any(|hit| {
+        if sentence != Some(hit.sentence) {
+            (sentence, made) = (Some(hit.sentence), 0);
+        }
+        made |= hit.label.bit();
+        made & Label::Refusal.bit() != 0 && made & reasons != 0
+    })
 }
 
 pub(super) fn reason_vague(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
-    if refuses(context) && context.verdict.summary.reason == Reason::Vague {
-        let vague = context.hits.with(Label::ReasonVague).next().map(|hit| place(context, hit));
+    let verdict = context.verdict;
+    let told = verdict.summary.reason == Reason::Vague;
+    let vague = context.hits.with(Label::ReasonVague).next().map(|hit| place(context, hit));
+    let said = verdict.says("reason-vague") && !verdict.says("reason-specific");
+    if refuses(context) && (told || said || vague.is_some() && !verdict.says("reason-specific")) {
         let range = vague.or_else(|| first_move(context, Move::Reason));
-        faults.push(Fault::at(range.unwrap_or_else(|| body_start(context))));
+        faults.push(sure(
+            Fault::at(range.unwrap_or_else(|| body_start(context))),
+            told && said && verdict.refuses(),
+        ));
     }
 }
 
@@ -96,36 +144,37 @@ pub(super) fn reason_excess(context: &Context<'_>, rule: &Rule, faults: &mut Vec
     if !refuses(context) {
         return;
     }
-    let mut sentences: Vec<u32> = context
-        .hits
-        .all
-        .iter()
-        .filter(|hit| matches!(hit.label, Label::Reason | Label::ReasonSpecific | Label::ReasonVague))
-        .map(|hit| hit.sentence)
-        .collect();
-    sentences.dedup();
-    let all = &context.document.sentences;
-    let words: usize = sentences.iter().map(|sentence| all[*sentence as usize].word_count()).sum();
-    if let Some(last) = sentences.last()
-        && (sentences.len() >= rule.limit as usize || words > rule.notice as usize && sentences.len() > 1)
+    let labels = Label::Reason.bit() | Label::ReasonSpecific.bit() | Label::ReasonVague.bit();
+    let mut reasons: Vec<u32> =
+        context.hits.all.iter().filter(|hit| hit.label.bit() & labels != 0).map(|hit| hit.sentence).collect();
+    reasons.dedup();
+    let reasons: Vec<&Sentence> =
+        reasons.into_iter().map(|index| &context.document.sentences[index as usize]).collect();
+    let words: usize = reasons.iter().map(|sentence| sentence.word_count()).sum();
+    if let Some(last) = reasons.last()
+        && (reasons.len() >= rule.limit as usize || words > rule.notice as usize && reasons.len() > 1)
     {
-        faults.push(Fault::at(all[*last as usize].range()));
+        faults.push(Fault::at(last.range()));
     }
 }
 
 pub(super) fn alternative_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
-    if refuses(context) && !context.verdict.summary.alternative {
-        let mut fault = Fault::at(body_end(context));
+    let verdict = context.verdict;
+    let (told, said) = (verdict.summary.alternative, verdict.says("alternative"));
+    let offered = context.hits.any(Label::Alternative);
+    if refuses(context) && !(told && (said || offered)) {
         // A no for a reason that can be checked stands on its own: no alternative is better than a false one.
-        fault.severity = (context.verdict.summary.reason == Reason::Specific).then_some(Severity::Info);
-        faults.push(fault);
+        let reasoned = verdict.summary.reason == Reason::Specific;
+        let bare = !reasoned && !told && !said && !offered;
+        faults.push(sure(Fault::at(body_end(context)), bare && verdict.refuses()));
     }
 }
 
 /// An offer without a next step leaves the reader to guess; a no without an offer may simply end.
 pub(super) fn next_step_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
-    let summary = &context.verdict.summary;
-    if refuses(context) && summary.alternative && !summary.next_step {
+    let verdict = context.verdict;
+    let step = verdict.summary.next_step && verdict.says("next_step");
+    if refuses(context) && verdict.summary.alternative && !step {
         faults.push(Fault::at(body_end(context)));
     }
 }
@@ -154,14 +203,15 @@ pub(super) fn greeting_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec
 
 pub(super) fn signoff_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let sentences = &context.document.sentences;
-    let leaves = sentences.iter().any(|sentence| matches!(sentence.part, Part::SignOff | Part::Signature));
-    if !leaves && body(context).next().is_some() {
-        faults.push(Fault::at(body_end(context)));
+    let ends = |part: Part| sentences.iter().any(|sentence| sentence.part == part);
+    if !ends(Part::SignOff) && body(context).next().is_some() {
+        // A bare name is an ending of sorts.
+        faults.push(sure(Fault::at(body_end(context)), !ends(Part::Signature)));
     }
 }
 
 /// The mail never names what was asked for: none of the words that the caller gave, or, without any, nothing but
-/// pronouns and verbs.
+/// pronouns and verbs up to the end of the no. `words` are too general to name anything; `*mente` is an ending.
 pub(super) fn request_unnamed(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     if !refuses(context) {
         return;
@@ -176,11 +226,13 @@ pub(super) fn request_unnamed(context: &Context<'_>, rule: &Rule, faults: &mut V
             | bit(SUBJUNCTIVE)
             | bit(CONDITIONAL)
             | bit(FUNCTION);
-        body(context).flat_map(Sentence::words).any(|index| {
+        let end = refusal_end(context);
+        body(context).flat_map(Sentence::words).take_while(|index| *index < end).any(|index| {
             let word = &words[index];
             let classes = word.listed | word.shape;
             let long = word.end - word.start >= rule.limit.max(1);
-            long && classes & verb == 0 || classes & (bit(NUMBER) | bit(NAME) | bit(WEEKDAY) | bit(MONTH)) != 0
+            let telling = long && classes & verb == 0 && !general(context.document.word_text(index), rule);
+            telling || classes & (bit(NUMBER) | bit(NAME) | bit(WEEKDAY) | bit(MONTH)) != 0
         })
     } else {
         words.iter().any(|word| topic.contains(&word.key))
@@ -190,17 +242,39 @@ pub(super) fn request_unnamed(context: &Context<'_>, rule: &Rule, faults: &mut V
     }
 }
 
+/// Behind the last word of the first no, and of what it refuses; its reason is no longer part of it.
+fn refusal_end(context: &Context<'_>) -> usize {
+    let reasons = Label::Reason.bit() | Label::ReasonSpecific.bit() | Label::ReasonVague.bit();
+    let Some(no) = context.hits.with(Label::Refusal).next() else { return context.document.words.len() };
+    let sentence = &context.document.sentences[no.sentence as usize];
+    let clause = context.document.clause(sentence, no.last as usize - 1).end;
+    let hits = context.hits.in_sentence(no.sentence as usize).iter();
+    let reason = hits.filter(|hit| hit.label.bit() & reasons != 0 && hit.first >= no.last).map(|hit| hit.first as usize);
+    reason.min().map_or(clause, |first| first.min(clause))
+}
+
+/// Whether a word is among those of the rule, which name nothing.
+fn general(word: &str, rule: &Rule) -> bool {
+    let word = word.to_lowercase();
+    rule.words.iter().any(|known| match known.strip_prefix('*') {
+        Some(ending) => word.ends_with(ending),
+        None => word == **known,
+    })
+}
+
 /// A no so bare that it is cold: few words, no thanks, no regret, no reason, no other way.
 pub(super) fn curt(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
-    let summary = &context.verdict.summary;
-    let bare = summary.reason == Reason::None
+    let verdict = context.verdict;
+    let summary = &verdict.summary;
+    let reasoned = verdict.says("reason-specific") || verdict.says("reason-vague");
+    let bare = !reasoned
         && !summary.alternative
         && !summary.gratitude
         && !summary.regret
         && !summary.positive
         && !summary.next_step;
     let words: usize = body(context).map(Sentence::word_count).sum();
-    if refuses(context) && bare && words <= rule.limit as usize {
+    if verdict.refuses() && bare && words <= rule.limit as usize {
         faults.push(Fault::at(body(context).next().map_or(0..0, Sentence::range)));
     }
 }
