@@ -132,10 +132,7 @@ pub(super) fn reason_vague(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fau
     let said = verdict.says("reason-vague") && !verdict.says("reason-specific");
     if refuses(context) && (told || said || vague.is_some() && !verdict.says("reason-specific")) {
         let range = vague.or_else(|| first_move(context, Move::Reason));
-        faults.push(sure(
-            Fault::at(range.unwrap_or_else(|| body_start(context))),
-            told && said && verdict.refuses(),
-        ));
+        faults.push(sure(Fault::at(range.unwrap_or_else(|| body_start(context))), told && said && verdict.refuses()));
     }
 }
 
@@ -249,7 +246,8 @@ fn refusal_end(context: &Context<'_>) -> usize {
     let sentence = &context.document.sentences[no.sentence as usize];
     let clause = context.document.clause(sentence, no.last as usize - 1).end;
     let hits = context.hits.in_sentence(no.sentence as usize).iter();
-    let reason = hits.filter(|hit| hit.label.bit() & reasons != 0 && hit.first >= no.last).map(|hit| hit.first as usize);
+    let reason =
+        hits.filter(|hit| hit.label.bit() & reasons != 0 && hit.first >= no.last).map(|hit| hit.first as usize);
     reason.min().map_or(clause, |first| first.min(clause))
 }
 
