@@ -98,14 +98,25 @@ const ELSEWHERE: f32 = 0.5;
 impl Mail {
     pub fn lesson(&self) -> Lesson {
         let marked = self.marked();
-        let elsewhere = |label: &str| if marked.iter().any(|(known, _)| *known == label) { ELSEWHERE } else { 1.0 };
+        let outputs = self.outputs();
+        // What the mail has and nobody marked may be in any sentence.
+        let has = |label: &str| match LABELS.iter().position(|known| *known == label) {
+            Some(place @ 0..=1) => outputs[place],
+            Some(place @ 2..=3) => outputs[place + 1],
+            place => place.is_some_and(|place| outputs[place + 2]),
+        };
+        let elsewhere = |label: &str| match marked.iter().any(|(known, _)| *known == label) {
+            true => ELSEWHERE,
+            false if has(label) => 0.0,
+            false => 1.0,
+        };
         Lesson {
             text: self.text.clone(),
             weight: 1.0,
             fresh: self.fresh,
             unmarked: LABELS.map(elsewhere),
             marked,
-            outputs: self.outputs().map(Some),
+            outputs: outputs.map(Some),
         }
     }
 

@@ -105,8 +105,8 @@ fn whole(text: &str, rule: &str, hits: bool) -> Option<Lesson> {
         (0..3).for_each(|class| outputs[from + class] = Some(class == which));
     };
     match (rule, hits) {
-        ("refusal-missing", true) | ("exclamation-excess", false) => choose(0, 2),
-        ("refusal-hedged", true) => choose(0, 1),
+        ("exclamation-excess", false) => choose(0, 2),
+        ("refusal-missing" | "refusal-hedged", true) => choose(0, 1),
         ("refusal-missing" | "refusal-hedged", false) => choose(0, 0),
         ("reason-missing", true) => {
             choose(0, 0);

@@ -9,7 +9,7 @@ use super::language::Engine;
 use super::language::rows::Label;
 use super::readability::Readability;
 use super::recognise::Hits;
-use super::report::{Finding, Fix, Severity};
+use super::report::{Finding, Fix, Refusal, Severity};
 use super::rules::{Rule, group_of_label};
 use super::text::document::Document;
 use super::verdict::Verdict;
@@ -46,7 +46,9 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
     for hit in context.hits.with(Label::Phrase) {
         let row = &context.engine.rows[hit.row as usize];
         let rule = &context.engine.rules[row.rule];
-        if rule.silent_if.is_some_and(|label| makes(context, label, hit.sentence)) {
+        if rule.silent_if.is_some_and(|label| makes(context, label, hit.sentence))
+            || row.only_if.is_some_and(|label| !makes(context, label, hit.sentence))
+        {
             continue;
         }
         let words = &context.document.words;
@@ -120,6 +122,7 @@ fn makes(context: &Context<'_>, label: Label, sentence: u32) -> bool {
         context.verdict.moves.iter().any(|(known, at)| *known == kind && (at.end <= here.start || here.end <= at.start))
     };
     match label {
+        Label::Refusal => context.verdict.summary.refusal != Refusal::None || context.hits.any(label),
         Label::Alternative => elsewhere(Move::Alternative),
         Label::NextStep => elsewhere(Move::NextStep),
         other => context.hits.any(other),

@@ -77,8 +77,15 @@ pub(crate) fn judge(
 fn says(scores: &Scores, hits: &Hits) -> u32 {
     const UNKNOWN_NO: i32 = 100;
     let least = |column: usize| if column == 0 && !hits.any(Label::Refusal) { UNKNOWN_NO } else { 0 };
+    let alternative = column("alternative");
+    let reasons = ["reason-specific", "reason-vague"].map(column);
+    // Who else could do it, and from when, is not why the writer can't.
+    let offers = |column: usize, scores: &[i32]| reasons.contains(&column) && scores[alternative] > scores[column];
     (0..LABELS.len())
-        .filter(|column| scores.sentences.iter().any(|(_, scores)| scores[*column] > least(*column)))
+        .filter(|column| {
+            let says = |scores: &[i32]| scores[*column] > least(*column) && !offers(*column, scores);
+            scores.sentences.iter().any(|(_, scores)| says(scores))
+        })
         .fold(0, |said, column| said | 1 << column)
 }
 

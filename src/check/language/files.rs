@@ -183,6 +183,9 @@ pub(crate) struct PhraseRow<'a> {
     pub(crate) fix: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
     pub(crate) severity: Option<Cow<'a, str>>,
+    /// A label: the phrase counts only in a mail that makes this move.
+    #[serde(borrow, default)]
+    pub(crate) only_if: Option<Cow<'a, str>>,
     #[serde(borrow, default)]
     pub(crate) hit: Vec<Cow<'a, str>>,
     #[serde(borrow, default)]

@@ -239,6 +239,10 @@ impl<'a> Loader<'a> {
                     fault(format!("{place}: unknown severity {name:?}; expected error, warning or info"))
                 })?);
             }
+            if let Some(name) = phrase.only_if.as_deref() {
+                let label = Label::named(name);
+                row.only_if = Some(label.ok_or_else(|| fault(format!("{place}: unknown label {name:?} in only_if")))?);
+            }
             self.row(row, &phrase.pattern, &phrase.unless, &phrase.unless_sentence, place)?;
         }
         Ok(())

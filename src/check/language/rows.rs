@@ -136,14 +136,26 @@ pub(crate) struct Row {
     pub(crate) rule: usize,
     pub(crate) fix: Option<Box<str>>,
     pub(crate) severity: Option<Severity>,
+    /// A phrase counts only in a mail that makes this move.
+    pub(crate) only_if: Option<Label>,
 }
 
-stored!(Row { label, forbidden, demanded, place, cancels, rule, fix, severity });
+stored!(Row { label, forbidden, demanded, place, cancels, rule, fix, severity, only_if });
 
 impl Row {
     pub(crate) fn new(label: Label) -> Self {
         let forbidden = label.forbidden();
-        Self { label, forbidden, demanded: 0, place: None, cancels: 0, rule: 0, fix: None, severity: None }
+        Self {
+            label,
+            forbidden,
+            demanded: 0,
+            place: None,
+            cancels: 0,
+            rule: 0,
+            fix: None,
+            severity: None,
+            only_if: None,
+        }
     }
 
     /// Reads the keys that cues and phrases share.

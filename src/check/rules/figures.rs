@@ -45,8 +45,12 @@ pub(super) fn date_ambiguous(context: &Context<'_>, rule: &Rule, faults: &mut Ve
 pub(super) fn number_ambiguous(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     for index in shaped(context, bit(NUMBER)) {
         let text = context.document.word_text(index);
-        let Some((whole, rest)) = text.split_once(['.', ',']) else { continue };
         let figures = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        // 30k, 1M: thousands of what, and is it exact?
+        if text.strip_suffix(['k', 'K', 'M']).is_some_and(figures) {
+            faults.push(Fault::at(context.document.words[index].range()));
+        }
+        let Some((whole, rest)) = text.split_once(['.', ',']) else { continue };
         if figures(whole) && whole.len() <= 3 && whole != "0" && rest.len() == 3 && figures(rest) {
             faults.push(Fault::at(context.document.words[index].range()));
         }

@@ -1,5 +1,7 @@
 //! Rules about capitals, exclamation marks, pictures and placeholders: what is seen before it is read.
 
+use std::ops::Range;
+
 use super::Rule;
 use crate::check::findings::{Context, Fault};
 use crate::check::language::builtin::*;
@@ -39,7 +41,12 @@ pub(super) fn shouting(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Faul
         }
         runs.extend(run);
         for (first, last, longest) in runs {
-            let count = last - first + 1;
+            // What a hyphen joins is one word: a product, a firm.
+            let joined = |index: &usize| {
+                let between = document.words[*index].end as usize..document.words[*index + 1].start as usize;
+                &document.text[between] == "-"
+            };
+            let count = last - first + 1 - (first..last).filter(joined).count();
             // A name of a firm in capitals has a capital word on either side of nothing else; a cry has verbs.
             let known = (first..=last).filter(|index| document.words[*index].shape & bit(UNKNOWN_WORD) == 0).count();
             if count >= 2 && longest >= 3 && known * 2 >= count {
@@ -94,13 +101,12 @@ pub(super) fn exclamation_excess(context: &Context<'_>, rule: &Rule, faults: &mu
 
 /// Pictures of faces and hands.
 pub(super) fn emoji(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
-    if !context.document.seen.symbols {
-        return;
-    }
     for range in &context.document.own {
         let text = &context.document.text[range.clone()];
+        let marks = text.match_indices([':', ';']).filter_map(|(at, _)| face(text, at));
+        faults.extend(marks.map(|face| Fault::at(range.start + face.start..range.start + face.end)));
         // Every picture is four bytes long and begins with the same one, or is a dingbat of three.
-        if !text.as_bytes().contains(&0xF0) {
+        if !context.document.seen.symbols || !text.as_bytes().contains(&0xF0) {
             continue;
         }
         let mut last = usize::MAX;
@@ -115,6 +121,17 @@ pub(super) fn emoji(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
         }
     }
     faults.truncate(8);
+}
+
+/// A face made of punctuation whose eyes are at a place: `:)`, `;-)`, `:(`.
+fn face(text: &str, at: usize) -> Option<Range<usize>> {
+    let bytes = text.as_bytes();
+    let apart = |at: Option<&u8>| at.is_none_or(|byte| byte.is_ascii_whitespace() || b".,!?".contains(byte));
+    let nose = usize::from(bytes.get(at + 1) == Some(&b'-'));
+    let end = at + nose + 2;
+    let smiles = bytes.get(end - 1).is_some_and(|mouth| b")(DPp|/".contains(mouth));
+    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
+    (smiles && apart(before) && apart(bytes.get(end))).then_some(at..end)
 }
 
 /// What programs leave behind in small letters.
@@ -146,7 +163,19 @@ pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<F
             let found = context.document.word_text(index);
             let bare = matches!(
                 found,
-                "XXX" | "XX" | "XXXX" | "TODO" | "TBD" | "NOMBRE" | "NAME" | "FECHA" | "null" | "undefined"
+                "XXX"
+                    | "XX"
+                    | "XXXX"
+                    | "TODO"
+                    | "TBD"
+                    | "NOMBRE"
+                    | "NAME"
+                    | "FIRSTNAME"
+                    | "LASTNAME"
+                    | "SURNAME"
+                    | "FECHA"
+                    | "null"
+                    | "undefined"
             );
             let shout =
                 found == "TODO" && context.document.words.iter().filter(|word| word.shape & bit(CAPS) != 0).count() > 1;

@@ -203,8 +203,13 @@ fn begins_with_vowel_sound(word: &str, rule: &Rule) -> Option<bool> {
         return Some(number.starts_with('8') || matches!(number, "11" | "18"));
     }
     let letters = word.chars().filter(|letter| letter.is_alphabetic()).count();
-    let spelled =
-        letters <= 5 && letters == word.chars().count() && word.chars().all(char::is_uppercase) && letters > 1;
+    // Two capitals are enough: an MSc.
+    let capitals = word.chars().filter(|letter| letter.is_uppercase()).count();
+    let spelled = letters <= 5
+        && letters == word.chars().count()
+        && capitals > 1
+        && word.starts_with(char::is_uppercase)
+        && (capitals == letters || letters <= 3);
     if spelled || letters == 1 && word.len() == 1 {
         return Some("aefhilmnorsx".as_bytes().contains(&first));
     }
