@@ -189,9 +189,12 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
                 .map(|one| {
                     let mut item = Facts::new();
                     item.value("name", Some(&one.name));
-                    item.hours("hours", one.hours);
+                    // What the sentence around it says is not said again.
+                    let alone = it.commitments.len() == 1;
+                    item.hours("hours", one.hours.filter(|hours| !alone || it.committed_hours != Some(*hours)));
+                    let until = one.until.filter(|until| !alone || it.period.map(|period| period.to) != Some(*until));
                     // Inside a list the weekday would only make the sentence long.
-                    if let Some(until) = one.until {
+                    if let Some(until) = until {
                         item.text("until", grammar.day(until));
                     }
                     items.item("item/commitment", item)
@@ -454,9 +457,14 @@ pub(crate) fn alternative<'a>(alternative: &'a Alternative, grammar: &Grammar<'_
     facts
 }
 
-pub(crate) fn boundary<'a>(boundaries: &'a Boundaries, hours_told: bool, grammar: &Grammar<'_>) -> Facts<'a> {
+pub(crate) fn boundary<'a>(
+    boundaries: &'a Boundaries,
+    hours_told: bool,
+    response_told: bool,
+    grammar: &Grammar<'_>,
+) -> Facts<'a> {
     let mut facts = Facts::new();
-    facts.duration("response", boundaries.response_time);
+    facts.duration("response", boundaries.response_time.filter(|_| !response_told));
     facts.duration("notice", boundaries.notice);
     if hours_told {
         return facts;

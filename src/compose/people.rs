@@ -66,13 +66,16 @@ fn family_name(name: &str, language: Language) -> String {
 /// Whether the reader is called by the first name.
 fn familiar(decline: &Decline) -> bool {
     match decline.effective_address() {
-        Some(address) => matches!(address, Address::Tu | Address::Vos),
-        None => decline.style.formality != Formality::Formal && decline.recipient.title.is_none(),
+        Some(Address::Tu | Address::Vos) => true,
+        Some(Address::Usted) | None => {
+            decline.style.formality != Formality::Formal && decline.recipient.title.is_none()
+        }
+        Some(Address::Vosotros | Address::Ustedes) => false,
     }
 }
 
 /// The given name of a whole name: *Esteban* of *Esteban Mora*, *Juan Camilo* of *Juan Camilo Restrepo*.
-fn given_name(name: &str, second_given_names: &[String]) -> String {
+pub(crate) fn given_name(name: &str, second_given_names: &[String]) -> String {
     let words: Vec<&str> = name.split_whitespace().collect();
     let two =
         words.get(1).is_some_and(|second| second_given_names.iter().any(|known| known.eq_ignore_ascii_case(second)));

@@ -8,8 +8,8 @@ use crate::moves::Move;
 pub(crate) enum Part {
     /// Thanks for the request.
     Acknowledgement,
-    /// The no; `named` when the acknowledgement has already said what was asked.
-    Refusal { named: bool },
+    /// The no.
+    Refusal,
     /// The reason with this index.
     Reason(usize),
     /// The sentences added to the reason with this index.
@@ -30,16 +30,14 @@ pub(crate) enum Part {
     NextStep,
     /// Good wishes.
     Goodwill,
-    /// Thanks at the end, where the mail began with the no.
-    Thanks,
 }
 
 impl Part {
     /// The move the part makes.
     pub(crate) const fn movement(self) -> Move {
         match self {
-            Self::Acknowledgement | Self::Thanks => Move::Gratitude,
-            Self::Refusal { .. } => Move::Refusal,
+            Self::Acknowledgement => Move::Gratitude,
+            Self::Refusal => Move::Refusal,
             Self::Reason(_) | Self::ReasonDetail(_) => Move::Reason,
             Self::Care => Move::Positive,
             Self::LeadIn | Self::Alternative(_) | Self::AlternativeDetail(_) => Move::Alternative,
@@ -111,7 +109,18 @@ pub(crate) struct Plan {
 
 /// Whether a reason has told the very hours that the boundaries would tell again, and there is nothing else in them.
 fn already_told(boundaries: &Boundaries, reasons: &[Reason]) -> bool {
-    boundaries.response_time.is_none() && boundaries.notice.is_none() && hours_told(boundaries, reasons)
+    (boundaries.response_time.is_none() || response_told(boundaries, reasons))
+        && boundaries.notice.is_none()
+        && hours_told(boundaries, reasons)
+}
+
+/// Whether one of the reasons tells how soon the sender answers.
+pub(crate) fn response_told(boundaries: &Boundaries, reasons: &[Reason]) -> bool {
+    let told = |reason: &Reason| match reason {
+        Reason::WorkingHours(facts) => facts.response_time.is_some() && facts.response_time == boundaries.response_time,
+        _ => false,
+    };
+    reasons.iter().any(told)
 }
 
 /// Whether one of the reasons names the same days and hours as the boundaries.
@@ -130,7 +139,6 @@ impl Plan {
         let brief = length == Length::Brief;
         let offered = decline.alternatives.len();
         let alternatives = if brief { offered.min(BRIEF_ALTERNATIVES) } else { offered };
-        let situation = decline.reasons.first().map_or(Situation::Work, |reason| situation(reason.kind()));
         // A brief mail that offers nothing has room to be kind, and would be curt without it.
         let short = brief && alternatives > 0;
         let ends = decline.ends_relationship.is_some();
@@ -138,11 +146,10 @@ impl Plan {
         let care = decline.request.goal.is_some() && !brief && (alternatives > 0 || ends);
 
         let mut opening = Vec::with_capacity(8);
-        let acknowledged = warm && !short;
-        if acknowledged {
+        if warm && !short {
             opening.push(Part::Acknowledgement);
         }
-        opening.push(Part::Refusal { named: acknowledged && situation == Situation::Work });
+        opening.push(Part::Refusal);
         let reasons = if short { 1 } else { decline.reasons.len() };
         for index in 0..reasons {
             opening.push(Part::Reason(index));
@@ -193,9 +200,6 @@ impl Plan {
         let asks = alternatives > 0 || decline.reply_by.is_some() || ends;
         if asks {
             close.push(Part::NextStep);
-        }
-        if length == Length::Full && !warm && decline.request.received.is_some() {
-            close.push(Part::Thanks);
         }
         if alternatives == 0 {
             close.push(Part::Goodwill);

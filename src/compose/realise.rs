@@ -15,8 +15,9 @@ use super::text::{
     Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, has_any, joints, one_line, push_capitalised,
 };
 use super::wording::{Wording, Wordings};
-use crate::decline::{Alternative, Decline, Length, Reason};
+use crate::decline::{Alternative, Decline, Length, Reason, Voice};
 use crate::error::{Error, ErrorKind};
+use crate::locale::Formality;
 use crate::moves::Move;
 use crate::pack::Words;
 use crate::subject::without_marks;
@@ -24,7 +25,8 @@ use crate::subject::without_marks;
 /// Writes the mail that the plan lays out.
 pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words: &Words) -> Result<Draft, Error> {
     let reference = decline.request.received.or(decline.reply_by).or_else(|| earliest_date(decline));
-    let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &Cell::new(false) };
+    let (zone_told, dates) = (Cell::new(false), RefCell::new(Vec::with_capacity(16)));
+    let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &zone_told, dates: &dates };
     let writer = Writer {
         decline,
         plan,
@@ -48,6 +50,8 @@ fn earliest_date(decline: &Decline) -> Option<Date> {
 struct Said {
     beginnings: Vec<u64>,
     feelings: u64,
+    /// Whether the thanks have named what was asked.
+    named: bool,
 }
 
 struct Writer<'a> {
@@ -132,6 +136,11 @@ impl Writer<'_> {
             if clause.is_empty() {
                 continue;
             }
+            // The date of the answer is said in full wherever it stands: it is what the reader looks for.
+            let clause = match part {
+                Part::NextStep => clause,
+                _ => self.grammar.without_repeated_dates(clause, text),
+            };
             let before = text.len();
             if at_start {
                 push_capitalised(text, &clause);
@@ -140,7 +149,7 @@ impl Writer<'_> {
             }
             let start = before + (text[before..].len() - text[before..].trim_start_matches([' ', ':', ',', '.']).len());
             // The next part may still hang on to this sentence: the full stop waits for it.
-            let hangs = matches!(part, Part::Refusal { .. } | Part::LeadIn) || clause.ends_with(',');
+            let hangs = matches!(part, Part::Refusal | Part::LeadIn) || clause.ends_with(',');
             if !hangs {
                 end_sentence(text);
             }
@@ -148,7 +157,7 @@ impl Writer<'_> {
             at_start = false;
             previous = Some(part);
         }
-        if matches!(previous, Some(Part::Refusal { .. })) {
+        if matches!(previous, Some(Part::Refusal)) {
             end_sentence(text);
         }
         Ok(())
@@ -157,7 +166,7 @@ impl Writer<'_> {
     /// Puts a clause behind what stands before it: after a colon, after *because*, or as a sentence of its own.
     fn join(&self, previous: Option<Part>, part: Part, clause: &str, text: &mut String) {
         match (previous, part) {
-            (Some(Part::Refusal { .. }), Part::Reason(index)) => {
+            (Some(Part::Refusal), Part::Reason(index)) => {
                 let begins = text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1);
                 let sentence = &text[begins..];
                 let joints = &self.words.joints.reason;
@@ -198,8 +207,14 @@ impl Writer<'_> {
         let decline = self.decline;
         let none = Tags::default();
         match part {
-            Part::Acknowledgement => self.say("acknowledgement", none, &self.request),
-            Part::Refusal { named } => self.say("refusal", none.with_if(named, Tag::named), &self.request),
+            Part::Acknowledgement => {
+                let thanks = self.say("acknowledgement", none, &self.request)?;
+                // What has just been named is not named again by the no.
+                let named = thanks.contains(one_line(&decline.request.task).as_ref());
+                self.said.borrow_mut().named = named;
+                Ok(thanks)
+            }
+            Part::Refusal => self.refusal(),
             Part::Reason(index) => self.reason(index),
             Part::ReasonDetail(index) => {
                 Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default().into_owned())
@@ -220,8 +235,9 @@ impl Writer<'_> {
             }
             Part::Boundary => {
                 let Some(boundaries) = &decline.boundaries else { return Ok(String::new()) };
-                let told = plan::hours_told(boundaries, &decline.reasons);
-                self.say("boundary", none, &facts::boundary(boundaries, told, &self.grammar))
+                let hours_told = plan::hours_told(boundaries, &decline.reasons);
+                let response_told = plan::response_told(boundaries, &decline.reasons);
+                self.say("boundary", none, &facts::boundary(boundaries, hours_told, response_told, &self.grammar))
             }
             Part::Ending => {
                 let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };
@@ -231,8 +247,19 @@ impl Writer<'_> {
             }
             Part::NextStep => self.say("next_step", none, &self.request),
             Part::Goodwill => self.say("goodwill", none, &self.request),
-            Part::Thanks => self.say("thanks", none, &self.request),
         }
+    }
+
+    /// The no. A full mail that begins with it says first which message it answers.
+    fn refusal(&self) -> Result<String, Error> {
+        let named = self.said.borrow().named;
+        let no = self.say("refusal", Tags::default().with_if(named, Tag::named), &self.request)?;
+        let answers = self.tags.has(Tag::direct) && self.tags.has(Tag::full) && self.tags.has(Tag::received);
+        if !answers {
+            return Ok(no);
+        }
+        let reference = self.say("reference", Tags::default(), &self.request)?;
+        Ok(format!("{reference} {no}"))
     }
 
     fn reason(&self, index: usize) -> Result<String, Error> {
@@ -343,7 +370,13 @@ impl Writer<'_> {
     fn sign_off(&self) -> Result<Vec<String>, Error> {
         let sender = &self.decline.sender;
         let (closing, ..) = self.pick("sign_off", Tags::default(), &Facts::new())?;
-        let mut lines = vec![closing, one_line(&sender.name).into_owned()];
+        let name = one_line(&sender.name);
+        // Who writes to somebody close signs with the first name; a full mail tells who that is all the same.
+        let close = self.decline.style.formality == Formality::Close && sender.voice != Some(Voice::We);
+        if close && self.decline.style.length != Length::Full {
+            return Ok(vec![closing, people::given_name(&name, &self.words.given_names)]);
+        }
+        let mut lines = vec![closing, name.into_owned()];
         let role = sender.role.as_deref().map(|role| capitalised(&one_line(role)));
         let organisation = sender.organisation.as_deref().map(|name| one_line(name).into_owned());
         match (role, organisation) {
@@ -412,7 +445,7 @@ fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'a>) -
 }
 
 /// The most words of a no and its reason in one sentence; longer ones are parted.
-const LONGEST_JOINED: usize = 24;
+const LONGEST_JOINED: usize = 28;
 
 fn words_in(text: &str) -> usize {
     text.split_ascii_whitespace().count()

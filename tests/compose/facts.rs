@@ -35,6 +35,20 @@ const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 
+/// The zone that the clocks of a country show.
+const HOME_ZONES: [(&str, &str); 10] = [
+    ("es-ES", "Europe/Madrid"),
+    ("es-MX", "America/Mexico_City"),
+    ("es-AR", "America/Argentina/Buenos_Aires"),
+    ("es-CO", "America/Bogota"),
+    ("es-CL", "America/Santiago"),
+    ("es-PE", "America/Lima"),
+    ("es-UY", "America/Montevideo"),
+    ("es-CR", "America/Costa_Rica"),
+    ("en-GB", "Europe/London"),
+    ("en-IE", "Europe/Dublin"),
+];
+
 /// Whether the text names the day, in the way of either language.
 pub fn names_date(text: &str, date: Date) -> bool {
     let month = usize::from(date.month().unsigned_abs()) - 1;
@@ -81,7 +95,11 @@ fn told(key: &str, value: &Value, text: &str, locale: Locale) -> bool {
         ("kind" | "consent" | "conflict" | "basis" | "permanent" | "days", _) => true,
         ("owner", Value::String(owner)) if owner == "you" || owner == "us" => true,
         ("time_zone", Value::String(zone)) => {
-            // The zone's city stands in the mail, in its own name or in the language's.
+            // The zone of the reader's own country goes without saying. Of another the city stands in the mail, in its own
+            // name or in the language's.
+            if HOME_ZONES.contains(&(locale.tag(), zone.as_str())) {
+                return true;
+            }
             let city = zone.rsplit('/').next().unwrap_or_default().replace('_', " ");
             text.contains(&city) || text.contains(" time)") || text.contains("(hora de ")
         }

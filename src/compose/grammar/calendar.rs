@@ -37,6 +37,21 @@ pub(super) fn push_date(words: &mut String, grammar: &Grammar<'_>, date: Date, w
     }
 }
 
+/// A date that the mail has named in full already: *viernes 4* / *4 December*.
+pub(super) fn date_again(grammar: &Grammar<'_>, date: Date) -> String {
+    let calendar = &grammar.words.calendar;
+    let mut figures = [0_u8; 2];
+    let day = figures_of(date.day().unsigned_abs(), &mut figures);
+    let month = &calendar.months[usize::from(date.month().unsigned_abs()) - 1];
+    match grammar.locale {
+        locale if locale.language() == Language::Spanish => {
+            format!("{} {day}", calendar.weekdays[Weekday::of(date) as usize])
+        }
+        Locale::EnUs => format!("{month} {day}"),
+        _ => format!("{day} {month}"),
+    }
+}
+
 /// A day of the month in figures.
 fn figures_of(day: u8, figures: &mut [u8; 2]) -> &str {
     *figures = [b'0' + day / 10, b'0' + day % 10];
@@ -180,6 +195,23 @@ pub(super) fn weekdays(grammar: &Grammar<'_>, days: &[Weekday]) -> String {
     let names: Vec<String> = numbers.iter().map(|number| calendar.weekdays_plural[*number].clone()).collect();
     let list = grammar.and_list(&names);
     if spanish { format!("los {list}") } else { list }
+}
+
+/// The zone that a country's clocks show, where there is one (Mexico and Chile have others at their edges).
+pub(super) const fn home_zone(locale: Locale) -> Option<&'static str> {
+    Some(match locale {
+        Locale::EsEs => "Europe/Madrid",
+        Locale::EsMx => "America/Mexico_City",
+        Locale::EsAr => "America/Argentina/Buenos_Aires",
+        Locale::EsCo => "America/Bogota",
+        Locale::EsCl => "America/Santiago",
+        Locale::EsPe => "America/Lima",
+        Locale::EsUy => "America/Montevideo",
+        Locale::EsCr => "America/Costa_Rica",
+        Locale::EnGb => "Europe/London",
+        Locale::EnIe => "Europe/Dublin",
+        Locale::Es | Locale::EsUs | Locale::En | Locale::EnUs => return None,
+    })
 }
 
 pub(super) fn zone(grammar: &Grammar<'_>, zone: &TimeZone) -> String {

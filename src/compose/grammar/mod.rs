@@ -5,7 +5,7 @@ mod english;
 mod numbers;
 mod spanish;
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use jiff::civil::{Date, Time};
 
@@ -25,6 +25,8 @@ pub(crate) struct Grammar<'a> {
     pub(crate) reference: Option<Date>,
     /// Whether the mail has named the time zone: once is enough.
     pub(crate) zone_told: &'a Cell<bool>,
+    /// The dates that the mail has asked for so far.
+    pub(crate) dates: &'a RefCell<Vec<Date>>,
 }
 
 impl Grammar<'_> {
@@ -34,12 +36,36 @@ impl Grammar<'_> {
 
     /// *viernes 4 de diciembre* / *Friday 4 December* / *Friday, December 4*; with the year where it is not plain.
     pub(crate) fn date(&self, date: Date) -> String {
+        self.dates.borrow_mut().push(date);
         calendar::date(self, date, true)
     }
 
     /// Appends it.
     pub(crate) fn push_date(&self, text: &mut String, date: Date) {
+        self.dates.borrow_mut().push(date);
         calendar::push_date(text, self, date, true);
+    }
+
+    /// A clause whose dates are said in full only the first time: *viernes 4 de diciembre*, then *viernes 4*; *Friday 4
+    /// December*, then *4 December*. `before` is what the mail has said so far.
+    pub(crate) fn without_repeated_dates(&self, clause: String, before: &str) -> String {
+        let dates = self.dates.borrow();
+        let mut clause = clause;
+        for (at, date) in dates.iter().enumerate() {
+            let repeated = dates[..at].contains(date) && !dates[at + 1..].contains(date);
+            if !repeated {
+                continue;
+            }
+            let full = calendar::date(self, *date, true);
+            let Some(first) = clause.find(&full) else { continue };
+            let kept = if before.contains(&full) { first } else { first + full.len() };
+            if clause[kept..].contains(&full) {
+                let rest = clause[kept..].replace(&full, &calendar::date_again(self, *date));
+                clause.truncate(kept);
+                clause.push_str(&rest);
+            }
+        }
+        clause
     }
 
     /// The same without the weekday.
@@ -67,8 +93,12 @@ impl Grammar<'_> {
         calendar::weekdays(self, days)
     }
 
-    /// *hora de Madrid* / *Madrid time*, the first time a mail asks for it.
+    /// *hora de Madrid* / *Madrid time*, the first time a mail asks for it. The zone of the reader's own country goes
+    /// without saying.
     pub(crate) fn zone(&self, zone: &TimeZone) -> Option<String> {
+        if calendar::home_zone(self.locale) == Some(zone.name()) {
+            return None;
+        }
         (!self.zone_told.replace(true)).then(|| calendar::zone(self, zone))
     }
 
