@@ -57,6 +57,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
             Tag::deadline,
         )
         .with_if(matches!(&decline.reasons[0], Reason::BudgetMismatch(it) if it.offered.is_some()), Tag::priced)
+        .with_if(matches!(&decline.reasons[0], Reason::Leave(it) if it.away.is_some()), Tag::away)
         .with_if(
             decline.alternatives.iter().take(plan.alternatives).any(is_usable_at_once)
                 && decline.alternatives.iter().take(plan.alternatives).all(needs_no_choice),

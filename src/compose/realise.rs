@@ -17,7 +17,7 @@ use super::text::{
 use super::wording::{Wording, Wordings};
 use crate::decline::{Alternative, Decline, Length, Reason, Voice};
 use crate::error::{Error, ErrorKind};
-use crate::locale::Formality;
+use crate::locale::{Formality, Language};
 use crate::moves::Move;
 use crate::pack::Words;
 use crate::subject::without_marks;
@@ -176,7 +176,8 @@ impl Writer<'_> {
                     || text.ends_with(['.', '?'])
                     || has_any(clause, b":;?")
                     || has_any(sentence, b":;")
-                    || words_in(sentence) + words_in(clause.split(". ").next().unwrap_or_default()) > LONGEST_JOINED;
+                    || words_in(sentence) + words_in(clause.split(". ").next().unwrap_or_default())
+                        > longest_joined(self.decline.locale.language());
                 if own_sentence {
                     end_sentence(text);
                     text.push(' ');
@@ -250,7 +251,8 @@ impl Writer<'_> {
         }
     }
 
-    /// The no. A full mail that begins with it says first which message it answers.
+    /// The no. A full mail that begins with it says first which message it answers, in a sentence of its own or before the
+    /// no.
     fn refusal(&self) -> Result<String, Error> {
         let named = self.said.borrow().named;
         let no = self.say("refusal", Tags::default().with_if(named, Tag::named), &self.request)?;
@@ -259,6 +261,7 @@ impl Writer<'_> {
             return Ok(no);
         }
         let reference = self.say("reference", Tags::default(), &self.request)?;
+        let no = if reference.ends_with('.') { capitalised(&no) } else { no };
         Ok(format!("{reference} {no}"))
     }
 
@@ -444,8 +447,14 @@ fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'a>) -
     facts
 }
 
-/// The most words of a no and its reason in one sentence; longer ones are parted.
-const LONGEST_JOINED: usize = 28;
+/// The most words of a no and its reason in one sentence; longer ones are parted. Spanish takes more words to say the
+/// same.
+const fn longest_joined(language: Language) -> usize {
+    match language {
+        Language::Spanish => 28,
+        Language::English => 24,
+    }
+}
 
 fn words_in(text: &str) -> usize {
     text.split_ascii_whitespace().count()

@@ -31,7 +31,7 @@ tags! {
     not_my_decision
     later_date longer_deadline reduced_scope phased priority_swap changed_terms referral self_service other_format
     small_help reopen_condition escalation
-    deadline priced usable asking
+    deadline priced usable asking away
     us gb co
 }
 

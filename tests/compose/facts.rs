@@ -196,7 +196,9 @@ fn time_told(leaf: &str, text: &str, locale: Locale) -> bool {
 fn phrase_told(phrase: &str, text: &str) -> bool {
     let phrase = phrase.trim().trim_end_matches('.').to_lowercase();
     let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
-    text.contains(&phrase) || phrase.split_once(' ').is_some_and(|(_, rest)| text.contains(rest))
+    // *the address desk@shop.example* may stand as *at desk@shop.example*.
+    let phrase = phrase.strip_prefix("the address ").unwrap_or(&phrase);
+    text.contains(phrase) || phrase.split_once(' ').is_some_and(|(_, rest)| text.contains(rest))
 }
 
 /// The facts of the mail that its body tells; names stand in greeting and sign-off, the subject in the subject line.
