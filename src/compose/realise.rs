@@ -36,7 +36,7 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         request: request_facts(decline, plan, &grammar),
         topic: fnv(FNV_SEED, &decline.request.task),
         tags: tags_of(decline, plan),
-        said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0 }),
+        said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0, named: false }),
     };
     writer.write()
 }
