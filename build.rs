@@ -46,8 +46,15 @@ mod check {
         mod compile;
         mod lists;
         mod near;
+        mod needs;
+        mod pairs;
         mod starts;
         pub(crate) mod syntax;
+    }
+    pub(crate) mod readability {
+        mod english;
+
+        pub(crate) use self::english::syllables as english_syllables;
     }
     pub(crate) mod rules {
         mod rule;
@@ -67,6 +74,12 @@ mod locale {
     mod language;
 
     pub(crate) use self::language::Language;
+}
+
+mod pack {
+    pub(crate) const fn english_syllable_exceptions() -> &'static str {
+        include_str!("templates/en/syllables.txt")
+    }
 }
 
 fn main() -> ExitCode {

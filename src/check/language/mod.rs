@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 pub(crate) use self::engine::Engine;
 use self::loader::Fault;
 use self::look_up::look_up;
-use self::vocabulary::{ClassSet, Form, UNKNOWN};
+use self::vocabulary::{Form, UNKNOWN};
 use super::text::fold::Folded;
 use crate::error::{Error, ErrorKind};
 use crate::locale::Language;
@@ -45,20 +45,31 @@ impl Engine {
         Ok(engine)
     }
 
-    /// The form of a word with its classes, the classes that this very spelling has besides those of the form,
-    /// and the hash of its folded letters.
-    pub(crate) fn look_up(&self, word: &Folded) -> (Form, &ClassSet, u64, u32) {
+    /// Finds a word in the lists.
+    pub(crate) fn look_up(&self, word: &Folded) -> Found {
         let hash = word.hash();
         let (form, kind) = self.vocabulary.find(word.mark, hash);
         if form != UNKNOWN {
-            return (form, &self.vocabulary.kinds()[kind], 0, hash as u32);
+            return Found { form, kind: kind as u32, ending: 0, key: hash as u32 };
         }
-        let (form, shape) = look_up(self.language, word.as_bytes(), word.mark, |folded, mark| {
+        let (form, ending) = look_up(self.language, word.as_bytes(), word.mark, |folded, mark| {
             let form = self.vocabulary.form(folded, mark);
             (form != UNKNOWN).then(|| (form, *self.vocabulary.classes(form)))
         });
-        (form, self.vocabulary.classes(form), shape, hash as u32)
+        Found { form, kind: self.vocabulary.kind(form) as u32, ending, key: hash as u32 }
     }
+}
+
+/// A word as the lists have it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Found {
+    pub(crate) form: Form,
+    /// Which of the sets of classes its form has.
+    pub(crate) kind: u32,
+    /// The classes that this very spelling has besides those of its form.
+    pub(crate) ending: u64,
+    /// The hash of its folded letters.
+    pub(crate) key: u32,
 }
 
 fn error(fault: Fault) -> Error {

@@ -39,6 +39,32 @@ impl ClassSet {
     }
 }
 
+/// A set of classes in short, for what looks at every word: the classes built in, and the others folded into one block,
+/// so that it may say too much of them.
+#[derive(Clone, Copy, Debug, Default, AnyBitPattern)]
+#[repr(C)]
+pub(crate) struct Digest {
+    pub(crate) listed: u64,
+    others: u64,
+}
+
+impl Digest {
+    fn of(set: &ClassSet) -> Self {
+        Self { listed: set.0[0], others: set.0[1..].iter().fold(0, |all, block| all | block) }
+    }
+
+    pub(crate) fn add(&mut self, other: Self) {
+        self.listed |= other.listed;
+        self.others |= other.others;
+    }
+
+    /// Whether the class may be in the set; certain for a class built in.
+    pub(crate) fn may_contain(&self, class: usize) -> bool {
+        let block = if class < 64 { self.listed } else { self.others };
+        block >> (class % 64) & 1 != 0
+    }
+}
+
 /// A word form: the index of its classes. Two spellings that differ only in their accents are two forms where the
 /// lists tell them apart.
 pub(crate) type Form = u32;
@@ -58,6 +84,9 @@ pub(crate) struct Vocabulary {
     /// Which of the sets each form has.
     classes: List<u32>,
     sets: List<ClassSet>,
+    digests: List<Digest>,
+    /// How many syllables each form has that is spelled as it is folded; 0 where that is not known.
+    syllables: List<u8>,
 }
 
 /// The forms of a folded word; without any, an empty slot. For nearly all words it is all that is visited in memory.
@@ -68,15 +97,16 @@ struct Slot {
     /// listed one once in four thousand million words.
     tag: u32,
     first: Form,
-    /// The set of classes of a word that is listed in one spelling.
-    kind: u32,
+    /// The set of classes of a word that is listed in one spelling, where its number is not too great.
+    kind: u16,
     /// The mark of its first spelling.
     mark: u8,
     count: u8,
 }
 
-stored!(Vocabulary { slots, mask, marks, classes, sets });
-flat!(Slot { tag: u32, first: Form, kind: u32, mark: u8, count: u8 });
+stored!(Vocabulary { slots, mask, marks, classes, sets, digests, syllables });
+flat!(Slot { tag: u32, first: Form, kind: u16, mark: u8, count: u8 });
+flat!(Digest { listed: u64, others: u64 });
 
 impl Vocabulary {
     /// The form of a folded word, or [`UNKNOWN`].
@@ -87,7 +117,7 @@ impl Vocabulary {
     /// The form of a folded word whose hash is known, and which of the sets of classes it has.
     pub(crate) fn find(&self, mark: u8, hash: u64) -> (Form, usize) {
         let slot = self.slot(hash);
-        if slot.count == 2 {
+        if slot.count == 2 && slot.kind < u16::MAX {
             // The one spelling and all others have the same classes.
             return (slot.first + u32::from(mark != slot.mark), slot.kind as usize);
         }
@@ -114,6 +144,16 @@ impl Vocabulary {
     /// Which of the sets of classes a form has.
     pub(crate) fn kind(&self, form: Form) -> usize {
         self.classes[form as usize] as usize
+    }
+
+    /// What of a kind of word is looked at for every word.
+    pub(crate) fn digest(&self, kind: usize) -> Digest {
+        self.digests[kind]
+    }
+
+    /// How many syllables a word has that is spelled in plain letters without an accent; 0 where that is not known.
+    pub(crate) fn syllables(&self, form: Form) -> u8 {
+        self.syllables[form as usize]
     }
 
     /// The different sets of classes.
@@ -269,16 +309,19 @@ impl VocabularyBuilder {
         }
     }
 
-    pub(crate) fn build(self) -> Vocabulary {
+    /// Builds the vocabulary; `syllables` counts those of a folded word, or gives 0.
+    pub(crate) fn build(self, syllables: impl Fn(&[u8]) -> u8) -> Vocabulary {
         let forms = self.entries.len() + self.spellings.len() + 1;
         let size = (self.entries.len() * 3 / 2 + 8).next_power_of_two();
         let mask = size - 1;
         let mut slots = vec![Slot::default(); size];
         let (mut marks, mut classes) = (Vec::with_capacity(forms), Vec::with_capacity(forms));
+        let mut counts = Vec::with_capacity(forms);
         let mut sets = vec![ClassSet::EMPTY];
         let mut numbers = SetNumbers::default();
         marks.push(ANY_MARK);
         classes.push(0);
+        counts.push(0);
         for entry in &self.entries {
             let first = classes.len();
             let mut all = ClassSet::EMPTY;
@@ -289,6 +332,8 @@ impl VocabularyBuilder {
             }
             marks.push(ANY_MARK);
             classes.push(numbers.number(all, &mut sets));
+            let start = entry.start as usize;
+            counts.resize(classes.len(), syllables(&self.keys[start..start + usize::from(entry.length)]));
             let mut at = entry.hash as usize & mask;
             while slots[at].count != 0 {
                 at = (at + 1) & mask;
@@ -296,12 +341,21 @@ impl VocabularyBuilder {
             slots[at] = Slot {
                 tag: (entry.hash >> 32) as u32,
                 first: first as u32,
-                kind: classes[first],
+                kind: u16::try_from(classes[first]).unwrap_or(u16::MAX),
                 mark: marks[first],
                 count: (classes.len() - first).min(u8::MAX.into()) as u8,
             };
         }
-        Vocabulary { slots: slots.into(), mask, marks: marks.into(), classes: classes.into(), sets: sets.into() }
+        let digests: Vec<_> = sets.iter().map(Digest::of).collect();
+        Vocabulary {
+            slots: slots.into(),
+            mask,
+            marks: marks.into(),
+            classes: classes.into(),
+            sets: sets.into(),
+            digests: digests.into(),
+            syllables: counts.into(),
+        }
     }
 }
 

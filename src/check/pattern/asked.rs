@@ -52,6 +52,9 @@ impl AllAsked {
         };
         let mut ordered: Vec<usize> = (0..sets.len()).filter(|index| order(index).is_some()).collect();
         ordered.sort_by_key(order);
+        if ordered.len().max(word_count) > usize::from(SetNumber::MAX) {
+            return Err(format!("patterns may ask for at most {} different words and sets", SetNumber::MAX));
+        }
         let mut made = Self {
             asked: listed.iter().map(|words| Asked::Word(words.first().copied().unwrap_or(0))).collect(),
             words,
@@ -73,7 +76,7 @@ impl AllAsked {
                 }
             }
         }
-        let set_words: Vec<_> = made.word_sets.iter().map(|(word, set)| (*set, *word)).collect();
+        let set_words: Vec<_> = made.word_sets.iter().map(|(word, set)| (u32::from(*set), *word)).collect();
         made.set_words = Lists::new(ordered.len(), &set_words);
         Ok(made)
     }

@@ -4,10 +4,13 @@
 //! words, of classes, or of both.
 
 use std::cmp::Reverse;
+use std::ops::Range;
 
 use super::classes::ClassRows;
 use super::lists::Lists;
-use super::near::Near;
+use super::near::{Near, Place};
+use super::needs::Needs;
+use super::pairs::Pairs;
 use crate::check::language::vocabulary::Form;
 use crate::check::stored::{plain, stored};
 
@@ -24,6 +27,9 @@ pub(crate) const ANY_BREAK: u8 = 7;
 pub(crate) trait Token {
     /// The form in the vocabulary.
     fn form(&self) -> Form;
+    /// Which of the sets of classes the form has, and those of them that are built in.
+    fn kind(&self) -> usize;
+    fn listed(&self) -> u64;
     /// The classes that only this occurrence has (shape, endings): the first block of the set.
     fn shape(&self) -> u64;
     /// What stands before it: one of the break bits.
@@ -31,7 +37,7 @@ pub(crate) trait Token {
 }
 
 /// The number of a set. Those that ask for classes stand first, so that a row of bits for them is short.
-pub(super) type SetNumber = u32;
+pub(super) type SetNumber = u16;
 
 /// What an edge does besides asking for a set.
 pub(super) mod flag {
@@ -48,7 +54,7 @@ pub(super) mod flag {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Edge {
     /// A word or a set.
-    pub(super) asks: u32,
+    pub(super) asks: u16,
     pub(super) target: u32,
     pub(super) border: u8,
     pub(super) flags: u8,
@@ -71,12 +77,13 @@ pub(super) struct Accept {
     pub(super) close: bool,
 }
 
-/// A way into a state, with what it takes to be worth a visit.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Way {
-    pub(super) state: u32,
+/// What it takes for a state to be worth a visit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Gate {
     /// The mask of the sets of classes that the state's edges ask for, by its number.
-    pub(super) mask: u32,
+    pub(super) mask: u16,
+    /// What the rest of the sentence must have.
+    pub(super) need: u16,
     /// Something ends in the state, or goes on from it, whatever the next word is.
     pub(super) always: bool,
     /// The next word may stand behind a border.
@@ -86,39 +93,74 @@ pub(super) struct Way {
 /// A way from the start through a word, which is known from the list it stands in.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Start {
-    pub(super) way: Way,
+    pub(super) state: u32,
+    pub(super) gate: Gate,
     pub(super) border: u8,
     pub(super) flags: u8,
     /// How many words are passed over behind the word, one at the least; 0 where none may be.
     pub(super) reach: u8,
 }
 
-/// A way from the start through one certain word to a state that goes on with another.
+/// A state; its parts stand in common stores, from the places given on. It fits half a line of memory.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pair {
-    pub(super) words: (u32, u32),
-    pub(super) start: Start,
+pub(super) struct State {
+    pub(super) edges: u32,
+    pub(super) gaps: u32,
+    pub(super) accepts: u32,
+    /// Where, behind `edges`, those end that ask for a word, for classes, for one of a list of words, for any word but
+    /// some.
+    pub(super) ends: [u16; 4],
+    pub(super) gap_count: u16,
+    pub(super) accept_count: u16,
+    pub(super) gate: Gate,
 }
 
-impl Pair {
-    /// The list that a pair of words stands in, of a number of lists that is a power of two.
-    pub(super) const fn list(words: (u32, u32), lists: usize) -> usize {
-        (words.0.wrapping_mul(0x9E37_79B9) ^ words.1.wrapping_mul(0x85EB_CA6B)) as usize >> 8 & (lists - 1)
+impl State {
+    /// Where the edges of one sort stand, counted from those that ask for a word.
+    pub(super) fn sort(&self, sort: usize) -> Range<usize> {
+        let first = if sort == 0 { 0 } else { self.ends[sort - 1] };
+        self.edges as usize + usize::from(first)..self.edges as usize + usize::from(self.ends[sort])
+    }
+
+    /// Where all of its edges stand.
+    pub(super) fn edges(&self) -> Range<usize> {
+        self.edges as usize..self.edges as usize + usize::from(self.ends[3])
+    }
+
+    pub(super) fn gaps(&self) -> Range<usize> {
+        self.gaps as usize..self.gaps as usize + usize::from(self.gap_count)
+    }
+
+    pub(super) fn accepts(&self) -> Range<usize> {
+        self.accepts as usize..self.accepts as usize + usize::from(self.accept_count)
     }
 }
 
+/// The sorts of edges, in their order.
+pub(super) mod sort {
+    pub(in super::super) const WORDS: usize = 0;
+    pub(in super::super) const CLASSES: usize = 1;
+    pub(in super::super) const LISTS: usize = 2;
+    pub(in super::super) const EXCEPTIONS: usize = 3;
+}
+
+/// All that is asked of a word of the patterns whenever it stands in a text, side by side in memory.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct State {
-    /// Where its edges begin: first those that ask for a word, then those that ask for classes, for one of a list of
-    /// words, for any word but some.
-    pub(super) edges: u32,
-    pub(super) classes: u32,
-    pub(super) lists: u32,
-    pub(super) exceptions: u32,
-    pub(super) end: u32,
-    pub(super) gaps: (u32, u32),
-    pub(super) accepts: (u32, u32),
-    pub(super) way: Way,
+#[repr(align(32))]
+pub(super) struct Entry {
+    /// Which states it leads on from.
+    pub(super) near: Place,
+    /// Which words may be the second of a pair behind it, and how many words are passed over at the most before that.
+    pub(super) paired: Place,
+    pub(super) reach: u8,
+    /// The other ways from the start through it: where they begin, how many there are, and how many more that only
+    /// begin a clause.
+    pub(super) starts: u32,
+    pub(super) start_count: u16,
+    pub(super) clause_count: u16,
+    /// The needs that it meets: where they begin, and how many there are.
+    pub(super) needs: u32,
+    pub(super) need_count: u16,
 }
 
 /// All patterns, compiled.
@@ -128,63 +170,63 @@ pub(crate) struct Automaton {
     pub(super) edges: Vec<Edge>,
     pub(super) gaps: Vec<Gap>,
     pub(super) accepts: Vec<Accept>,
-    /// The ways from the start through two certain words, in as many lists as [`Pair::list`] tells apart, and which words
-    /// may follow which.
-    pub(super) pairs: Lists<Pair>,
+    /// For each form the number of its word; 0 where no pattern asks for it.
+    pub(super) words: Vec<u16>,
+    pub(super) entries: Vec<Entry>,
+    pub(super) near: Near,
+    /// The ways from the start through two certain words, and which words may follow which.
+    pub(super) pairs: Pairs,
     pub(super) paired: Near,
-    /// For each word, how many words are passed over at the most before the second of a pair.
-    pub(super) reach: Vec<u8>,
-    /// The other ways from the start through a word, by twice its number: what begins a clause is kept apart behind the
-    /// rest, as most words do not.
+    /// The other ways from the start through a word, by twice its number: those that only begin a clause are kept apart
+    /// behind the rest, as most words do not.
     pub(super) word_starts: Lists<Start>,
-    /// The edges of the start that ask for classes, by twice the number of their set.
+    /// The edges of the start that ask for classes, by twice the number of their set, in the same way.
     pub(super) class_starts: Lists<Start>,
     /// The sets with class starts, as bits.
     pub(super) start_mask: Vec<u64>,
-    /// For each form the number of its word; 0 where no pattern asks for it.
-    pub(super) words: Vec<u32>,
+    pub(super) needs: Needs,
     /// The sets that list a word, in the order of their numbers.
     pub(super) word_sets: Lists<SetNumber>,
     pub(super) classes: ClassRows,
     /// Sets of classes below this number list no words.
     pub(super) pure: SetNumber,
-    pub(super) near: Near,
     /// Rows of bits: sets of classes that states ask for.
     pub(super) masks: Vec<u64>,
 }
 
-plain!(Edge { asks: u32, target: u32, border: u8, flags: u8 });
+plain!(Edge { asks: u16, target: u32, border: u8, flags: u8 });
 plain!(Gap { target: u32, words: u8, border: u8, flags: u8 });
 plain!(Accept { target: u32, end: u8, close: bool });
-plain!(Way { state: u32, mask: u32, always: bool, apart: bool });
-plain!(Start { way: Way, border: u8, flags: u8, reach: u8 });
-plain!(Pair { words: (u32, u32), start: Start });
-plain!(State {
-    edges: u32,
-    classes: u32,
-    lists: u32,
-    exceptions: u32,
-    end: u32,
-    gaps: (u32, u32),
-    accepts: (u32, u32),
-    way: Way,
+plain!(Gate { mask: u16, need: u16, always: bool, apart: bool });
+plain!(Start { state: u32, gate: Gate, border: u8, flags: u8, reach: u8 });
+plain!(State { edges: u32, gaps: u32, accepts: u32, ends: [u16; 4], gap_count: u16, accept_count: u16, gate: Gate });
+plain!(Entry {
+    near: Place,
+    paired: Place,
+    reach: u8,
+    starts: u32,
+    start_count: u16,
+    clause_count: u16,
+    needs: u32,
+    need_count: u16,
 });
 stored!(Automaton {
     states,
     edges,
     gaps,
     accepts,
+    words,
+    entries,
+    near,
     pairs,
     paired,
-    reach,
     word_starts,
     class_starts,
     start_mask,
-    words,
+    needs,
     word_sets,
     classes,
     pure,
-    near,
     masks,
 });
 

@@ -1,9 +1,13 @@
 //! The sets that ask for classes, and which of them a kind of word is in.
 
+use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
+
 use super::automaton::SetNumber;
+use super::builder::quick_hash;
 use super::lists::Lists;
 use crate::check::language::builtin::ANY;
-use crate::check::language::vocabulary::{BLOCKS, ClassSet};
+use crate::check::language::vocabulary::{BLOCKS, ClassSet, QuickHasher};
 use crate::check::stored::{plain, stored};
 
 /// A set that asks for several classes at once, or forbids some.
@@ -32,12 +36,14 @@ pub(super) struct ClassRows {
     tests: Lists<Test>,
     /// The built-in classes that any set looks at.
     watched: u64,
+    /// Kinds that are in the same sets share a row: which, and the rows.
+    of_kind: Vec<u32>,
     rows: Vec<u64>,
     /// How many blocks of 64 sets a row has.
     pub(super) width: usize,
 }
 
-stored!(ClassRows { of_class, tests, watched, rows, width });
+stored!(ClassRows { of_class, tests, watched, of_kind, rows, width });
 
 impl ClassRows {
     /// `of_class` and `tests` are pairs of a class and a set below `sets` that asks for it.
@@ -50,25 +56,33 @@ impl ClassRows {
             of_class: Lists::new(BLOCKS * 64, of_class),
             tests: Lists::new(BLOCKS * 64, tests),
             watched,
+            of_kind: Vec::with_capacity(kinds.len()),
             rows: Vec::new(),
             width,
         };
-        let mut rows = vec![0; kinds.len() * width];
-        for (classes, row) in kinds.iter().zip(rows.chunks_exact_mut(width)) {
-            made.tell(classes, row);
+        let mut known: HashMap<u64, u32, BuildHasherDefault<QuickHasher>> = HashMap::default();
+        let mut row = vec![0; width];
+        for classes in kinds {
+            row.fill(0);
+            made.tell(classes, &mut row);
+            let number = *known.entry(quick_hash(&row)).or_insert_with(|| {
+                made.rows.extend_from_slice(&row);
+                (made.rows.len() / width) as u32 - 1
+            });
+            made.of_kind.push(number);
         }
-        made.rows = rows;
         made
     }
 
     /// The row of a kind of word.
     pub(super) fn of_kind(&self, kind: usize) -> &[u64] {
-        &self.rows[kind * self.width..(kind + 1) * self.width]
+        let row = self.of_kind[kind] as usize;
+        &self.rows[row * self.width..(row + 1) * self.width]
     }
 
     /// The classes of this occurrence of a word that its kind has not and that make a difference.
-    pub(super) fn more(&self, shape: u64, own: &ClassSet) -> u64 {
-        shape & self.watched & !own.0[0]
+    pub(super) fn more(&self, shape: u64, listed: u64) -> u64 {
+        shape & self.watched & !listed
     }
 
     /// Tells which sets a word of these classes is in.

@@ -2,13 +2,18 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 
 use super::asked::{AllAsked, Asked};
-use super::automaton::{ANY_BREAK, Accept, Automaton, CLAUSE_BREAK, Edge, Gap, NONE_BREAK, Pair, State, Way, flag};
+use super::automaton::{
+    ANY_BREAK, Accept, Automaton, CLAUSE_BREAK, Edge, Entry, Gap, Gate, NONE_BREAK, SetNumber, State, flag,
+};
 use super::builder::{Atoms, AutomatonBuilder, Resolve, Silent, quick_hash};
 use super::classes::ClassRows;
 use super::lists::Lists;
 use super::near::Near;
+use super::needs::{Finder, NOTHING};
+use super::pairs::Pairs;
 use super::starts::Starts;
 use crate::check::language::vocabulary::{QuickHasher, Vocabulary};
 
@@ -19,33 +24,57 @@ impl AutomatonBuilder<'_> {
         let classes = ClassRows::new(asked.classed, &asked.of_class, &asked.tests, vocabulary.kinds());
         let mut compiler = Compiler::new(&self, &asked, classes.width);
         compiler.states();
-        let Compiler { states, edges, gaps, accepts, near, masks, .. } = compiler;
-        let starts = Starts::new(&states, &edges, &gaps, &asked, &near, classes.width);
+        if compiler.too_many {
+            return Err(format!("a pattern may go on in at most {} ways from one place", u16::MAX));
+        }
+        let Compiler { mut states, edges, gaps, accepts, near, masks, .. } = compiler;
+        let mut needs = Finder::new(&states, &edges, &gaps, &asked, &classes, vocabulary);
+        let mut of_states = needs.of_states();
+        let needs = needs.finish(&mut of_states);
+        states.iter_mut().zip(of_states).for_each(|(state, need)| state.gate.need = need);
+        let starts = Starts::new(&states, &edges, &gaps, &asked, classes.width);
         let Starts { pairs, of_words, of_classes, mask: start_mask, .. } = starts;
-        let lists = pairs.len().next_power_of_two() * 2;
-        let by_words: Vec<_> = pairs.iter().map(|pair| (Pair::list(pair.words, lists) as u32, *pair)).collect();
-        let paired: Vec<_> = pairs.iter().map(|pair| pair.words).collect();
-        let mut reach = vec![0; asked.word_count];
-        for pair in &pairs {
-            let reach = &mut reach[pair.words.0 as usize];
-            *reach = pair.start.reach.max(*reach);
+        let word_starts = Lists::new(asked.word_count * 2, &of_words);
+        let (near, near_places) = Near::new(asked.word_count, &near);
+        let paired: Vec<_> = pairs.iter().map(|((first, second), _)| (u32::from(*first), u32::from(*second))).collect();
+        let (paired, paired_places) = Near::new(asked.word_count, &paired);
+        let mut entries = Vec::with_capacity(asked.word_count);
+        for (word, (near, paired)) in near_places.into_iter().zip(paired_places).enumerate() {
+            let (starts, of_clauses) = (word_starts.range(word * 2), word_starts.range(word * 2 + 1));
+            let needs = needs.of_word(word);
+            let count = |list: &Range<usize>| u16::try_from(list.len()).map_err(|_| "too many patterns begin alike");
+            entries.push(Entry {
+                near,
+                paired,
+                reach: 0,
+                starts: starts.start as u32,
+                start_count: count(&starts)?,
+                clause_count: count(&of_clauses)?,
+                needs: needs.start as u32,
+                need_count: count(&needs)?,
+            });
+        }
+        for ((first, _), pair) in &pairs {
+            let reach = &mut entries[usize::from(*first)].reach;
+            *reach = pair.reach.max(*reach);
         }
         Ok(Automaton {
             states,
             edges,
             gaps,
             accepts,
-            pairs: Lists::new(lists, &by_words),
-            paired: Near::new(asked.word_count, &paired),
-            reach,
-            word_starts: Lists::new(asked.word_count * 2, &of_words),
+            words: asked.words.iter().map(|word| *word as u16).collect(),
+            entries,
+            near,
+            pairs: Pairs::new(&pairs),
+            paired,
+            word_starts,
             class_starts: Lists::new(asked.classed * 2, &of_classes),
             start_mask,
+            needs,
             word_sets: Lists::new(asked.word_count, &asked.word_sets),
-            near: Near::new(asked.word_count, &near),
-            words: asked.words,
             classes,
-            pure: asked.pure as u32,
+            pure: asked.pure as SetNumber,
             masks: masks.bits,
         })
     }
@@ -71,19 +100,21 @@ impl Reached {
 struct Masks {
     width: usize,
     bits: Vec<u64>,
-    numbers: HashMap<u64, u32, BuildHasherDefault<QuickHasher>>,
+    numbers: HashMap<u64, u16, BuildHasherDefault<QuickHasher>>,
 }
 
 impl Masks {
-    fn number(&mut self, row: &[u64]) -> u32 {
+    /// The number of a row, while there are any left.
+    fn number(&mut self, row: &[u64]) -> Option<u16> {
         if row.iter().all(|block| *block == 0) {
-            return 0;
+            return Some(0);
         }
-        let next = (self.bits.len() / self.width) as u32;
-        *self.numbers.entry(quick_hash(row)).or_insert_with(|| {
+        let next = u16::try_from(self.bits.len() / self.width).ok()?;
+        let number = self.numbers.entry(quick_hash(row)).or_insert_with(|| {
             self.bits.extend_from_slice(row);
             next
-        })
+        });
+        Some(*number)
     }
 }
 
@@ -105,6 +136,8 @@ struct Compiler<'b, 'a> {
     masks: Masks,
     /// Room for the mask of one state.
     mask: Vec<u64>,
+    /// A state has more of something than can be counted.
+    too_many: bool,
 }
 
 impl<'b, 'a> Compiler<'b, 'a> {
@@ -124,6 +157,7 @@ impl<'b, 'a> Compiler<'b, 'a> {
             near: Vec::new(),
             masks,
             mask: Vec::new(),
+            too_many: false,
         }
     }
 
@@ -194,7 +228,7 @@ impl<'b, 'a> Compiler<'b, 'a> {
                     Atoms::NoneOf(set) => (set, flag::NOT),
                 };
                 let (asks, word) = match self.asked.asked[set as usize] {
-                    Asked::Word(word) => (word, flag::WORD),
+                    Asked::Word(word) => (word as u16, flag::WORD),
                     Asked::Set(set) => (set, 0),
                 };
                 let target = self.number(target);
@@ -202,7 +236,7 @@ impl<'b, 'a> Compiler<'b, 'a> {
             }
         }
         self.reached = reached;
-        let classed = self.asked.classed as u32;
+        let classed = self.asked.classed as SetNumber;
         let place = |edge: &Edge| match edge.flags & (flag::NOT | flag::WORD) {
             flag::WORD => 0_u8,
             0 if edge.asks < classed => 1,
@@ -212,18 +246,18 @@ impl<'b, 'a> Compiler<'b, 'a> {
         sort_and_dedup(&mut self.edges, first_edge, |edge| (place(edge), *edge));
         sort_and_dedup(&mut self.gaps, first_gap, |gap| *gap);
         let edges = &self.edges[first_edge..];
-        let end_of = |last: u8| (first_edge + edges.partition_point(|edge| place(edge) <= last)) as u32;
-        let (classes, lists, exceptions) = (end_of(0), end_of(1), end_of(2));
-        let end = self.edges.len() as u32;
-        let gaps = (first_gap as u32, self.gaps.len() as u32);
-        let accepts = (first_accept as u32, self.accepts.len() as u32);
-        let always = exceptions < end || gaps.0 < gaps.1 || accepts.0 < accepts.1;
-        let way = self.way(first_edge..exceptions as usize, always);
-        State { edges: first_edge as u32, classes, lists, exceptions, end, gaps, accepts, way }
+        let ends = [0, 1, 2, 3].map(|last| edges.partition_point(|edge| place(edge) <= last));
+        let counts = [self.gaps.len() - first_gap, self.accepts.len() - first_accept];
+        let always = ends[2] < ends[3] || counts != [0, 0];
+        let gate = self.gate(first_edge..first_edge + ends[2], always);
+        self.too_many |= ends[3].max(counts[0]).max(counts[1]) > usize::from(u16::MAX);
+        let [gap_count, accept_count] = counts.map(|count| count as u16);
+        let (edges, gaps, accepts) = (first_edge as u32, first_gap as u32, first_accept as u32);
+        State { edges, gaps, accepts, ends: ends.map(|end| end as u16), gap_count, accept_count, gate }
     }
 
     /// What it takes for the next state to be worth a visit, by its edges but the exceptions.
-    fn way(&mut self, edges: std::ops::Range<usize>, always: bool) -> Way {
+    fn gate(&mut self, edges: Range<usize>, always: bool) -> Gate {
         let state = self.states.len() as u32;
         let edges = &self.edges[edges];
         let mut mask = std::mem::take(&mut self.mask);
@@ -231,18 +265,18 @@ impl<'b, 'a> Compiler<'b, 'a> {
         mask.resize(self.masks.width, 0);
         for edge in edges {
             if edge.flags & flag::WORD != 0 {
-                self.near.push((edge.asks, state));
+                self.near.push((edge.asks.into(), state));
                 continue;
             }
             if (edge.asks as usize) < self.asked.classed {
                 mask[edge.asks as usize / 64] |= 1 << (edge.asks % 64);
             }
-            self.near.extend(self.asked.set_words.get(edge.asks as usize).iter().map(|word| (*word, state)));
+            self.near.extend(self.asked.set_words.get(edge.asks.into()).iter().map(|word| (*word, state)));
         }
         let apart = edges.iter().any(|edge| edge.border != NONE_BREAK);
         let number = self.masks.number(&mask);
         self.mask = mask;
-        Way { state, mask: number, always, apart }
+        Gate { mask: number.unwrap_or(0), need: NOTHING, always: always || number.is_none(), apart }
     }
 }
 

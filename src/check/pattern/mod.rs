@@ -7,6 +7,8 @@ mod classes;
 mod compile;
 mod lists;
 mod near;
+mod needs;
+mod pairs;
 pub(crate) mod run;
 mod starts;
 pub(crate) mod syntax;

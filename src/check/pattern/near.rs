@@ -7,36 +7,35 @@
 
 use crate::check::stored::{plain, stored};
 
-/// The bits of all words, by the numbers of the words.
+/// The bits of all words.
 #[derive(Debug)]
 pub(super) struct Near {
     blocks: Vec<u64>,
-    words: Vec<Place>,
 }
 
 /// The blocks of a word: where they begin, and how far a hash is shifted to fall on one of them.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     start: u32,
-    shift: u32,
+    shift: u8,
 }
 
-stored!(Near { blocks, words });
-plain!(Place { start: u32, shift: u32 });
+stored!(Near { blocks });
+plain!(Place { start: u32, shift: u8 });
 
 /// A block is for so many states at the most, on average.
 const STATES: u32 = 4;
 
 impl Near {
-    /// From pairs of a word below `words` and a state.
-    pub(super) fn new(words: usize, pairs: &[(u32, u32)]) -> Self {
+    /// From pairs of a word below `words` and a state; with the place of each word.
+    pub(super) fn new(words: usize, pairs: &[(u32, u32)]) -> (Self, Vec<Place>) {
         let mut counts = vec![0_u32; words];
         pairs.iter().for_each(|(word, _)| counts[*word as usize] += 1);
         let mut start = 0;
         let places = counts.iter().map(|count| {
             // At least two, as a hash cannot be shifted by all of its bits.
             let blocks = count.div_ceil(STATES).next_power_of_two().max(2);
-            let place = Place { start, shift: u32::BITS - blocks.trailing_zeros() };
+            let place = Place { start, shift: (u32::BITS - blocks.trailing_zeros()) as u8 };
             start += blocks;
             place
         });
@@ -46,11 +45,7 @@ impl Near {
             let hash = hash(*state);
             blocks[places[*word as usize].block(hash)] |= bits(hash);
         }
-        Self { blocks, words: places }
-    }
-
-    pub(super) fn place(&self, word: u32) -> Place {
-        self.words[word as usize]
+        (Self { blocks }, places)
     }
 
     /// Whether a word may lead on from a state.

@@ -5,7 +5,7 @@
 //! visited only where the next word may lead on from it.
 
 use super::automaton::{
-    Automaton, Edge, Match, NONE_BREAK, Pair, SENTENCE_BREAK, SetNumber, Start, State, Token, Way, flag,
+    Automaton, Edge, Entry, Gate, Match, NONE_BREAK, SENTENCE_BREAK, SetNumber, Start, State, Token, flag, sort,
 };
 use super::near::Place;
 use crate::check::language::vocabulary::Vocabulary;
@@ -17,7 +17,7 @@ const UNSET: u32 = u32::MAX;
 const MOST_VISITS: u32 = 4000;
 
 /// How many of the latest visits are remembered: a power of two.
-const REMEMBERED: usize = 512;
+const REMEMBERED: usize = 128;
 
 /// Room that a run needs, kept from sentence to sentence.
 #[derive(Debug)]
@@ -29,24 +29,35 @@ pub(crate) struct Scratch {
     words: Vec<Told>,
     /// For each word the sets of classes that it is in, as bits.
     rows: Vec<u64>,
+    /// For each need how many words there are up to the last that meets it.
+    met: Vec<u8>,
     /// Rows that were worked out for words of a kind in a shape, to be used again.
     known: Vec<(usize, u64, Box<[u64]>)>,
 }
 
 impl Default for Scratch {
     fn default() -> Self {
-        Self { visited: [(0, 0); REMEMBERED], runs: 0, words: Vec::new(), rows: Vec::new(), known: Vec::new() }
+        Self {
+            visited: [(0, 0); REMEMBERED],
+            runs: 0,
+            words: Vec::with_capacity(USUAL),
+            rows: Vec::with_capacity(USUAL * 8),
+            met: Vec::new(),
+            known: Vec::new(),
+        }
     }
 }
 
 /// So many rows are kept from one sentence to the next; the shapes of a text are few.
 const MOST_KNOWN: usize = 24;
+/// So many words are room enough for nearly all sentences.
+const USUAL: usize = 48;
 
 /// What is told of a word before a sentence is matched.
 #[derive(Clone, Copy, Debug)]
 struct Told {
     /// The number of the word, or 0.
-    word: u32,
+    word: u16,
     near: Place,
     before: u8,
 }
@@ -55,6 +66,7 @@ struct Told {
 struct Run<'r> {
     words: &'r [Told],
     rows: &'r [u64],
+    met: &'r [u8],
     start: u32,
     /// Where the matches of this start begin.
     from: usize,
@@ -95,8 +107,8 @@ impl Automaton {
         for start in 0..sentence.len() {
             let from = found.len();
             scratch.runs += 1;
-            let Scratch { words, rows, visited, runs, .. } = scratch;
-            let mut run = Run { words, rows, start: start as u32, from, visits: 0, visited, number: *runs, found };
+            let Scratch { words, rows, met, visited, runs, .. } = scratch;
+            let mut run = Run { words, rows, met, start: start as u32, from, visits: 0, visited, number: *runs, found };
             self.begin(&mut run, start);
             for match_ in &mut found[from..] {
                 match_.start += offset as u32;
@@ -109,46 +121,50 @@ impl Automaton {
 
     /// Tells of each word of a sentence what the runs ask of it.
     fn tell<T: Token>(&self, sentence: &[T], vocabulary: &Vocabulary, scratch: &mut Scratch) {
-        let Scratch { words, rows, known, .. } = scratch;
+        let Scratch { words, rows, met, known, .. } = scratch;
         words.clear();
         rows.clear();
+        self.needs.start(met);
         if known.len() > MOST_KNOWN {
             known.clear();
         }
-        for token in sentence {
-            let form = token.form();
-            let word = self.words[form as usize];
-            words.push(Told { word, near: self.near.place(word), before: token.before() });
-            let (kind, own) = (vocabulary.kind(form), vocabulary.classes(form));
-            let more = self.classes.more(token.shape(), own);
-            if more == 0 {
-                rows.extend_from_slice(self.classes.of_kind(kind));
-                continue;
-            }
-            // Its shape puts this word into more classes than its kind has.
-            let at = known.iter().position(|(of, shape, _)| *of == kind && *shape == more).unwrap_or_else(|| {
-                let mut classes = *own;
-                classes.0[0] |= more;
-                let mut row = vec![0; self.classes.width];
-                self.classes.tell(&classes, &mut row);
-                known.push((kind, more, row.into()));
-                known.len() - 1
-            });
-            rows.extend_from_slice(&known[at].2);
+        for (before, token) in sentence.iter().enumerate() {
+            let word = self.words[token.form() as usize];
+            let entry = &self.entries[usize::from(word)];
+            words.push(Told { word, near: entry.near, before: token.before() });
+            let kind = token.kind();
+            let more = self.classes.more(token.shape(), token.listed());
+            let row = if more == 0 {
+                self.classes.of_kind(kind)
+            } else {
+                // Its shape puts this word into more classes than its kind has.
+                let at = known.iter().position(|(of, shape, _)| *of == kind && *shape == more).unwrap_or_else(|| {
+                    let mut classes = vocabulary.kinds()[kind];
+                    classes.0[0] |= more;
+                    let mut row = vec![0; self.classes.width];
+                    self.classes.tell(&classes, &mut row);
+                    known.push((kind, more, row.into()));
+                    known.len() - 1
+                });
+                &*known[at].2
+            };
+            self.needs.meet(met, entry, row, before);
+            rows.extend_from_slice(row);
         }
     }
 
     /// Finds all patterns that begin at one word.
     fn begin(&self, run: &mut Run<'_>, at: usize) {
         let word = run.words[at];
+        let entry = &self.entries[usize::from(word.word)];
         if word.word != 0 {
-            self.begin_pairs(run, at);
+            self.begin_pairs(run, entry, at);
         }
-        let lists = if word.before == NONE_BREAK { 1 } else { 2 };
-        let number = word.word as usize * 2;
-        for list in number..number + lists {
-            self.start_all(run, self.word_starts.get(list), at);
-        }
+        let begins_clause = word.before != NONE_BREAK;
+        let count = entry.start_count + if begins_clause { entry.clause_count } else { 0 };
+        let first = entry.starts as usize;
+        self.start_all(run, &self.word_starts.items()[first..first + usize::from(count)], at);
+        let lists = if begins_clause { 2 } else { 1 };
         let width = self.classes.width;
         for (block, asked) in self.start_mask.iter().enumerate() {
             let mut bits = asked & run.rows[at * width + block];
@@ -166,24 +182,22 @@ impl Automaton {
     }
 
     /// Follows the ways through the word `at` and another one, next to it or behind a gap.
-    fn begin_pairs(&self, run: &mut Run<'_>, at: usize) {
-        let word = run.words[at].word;
-        let paired = self.paired.place(word);
-        for skipped in 0..=self.reach[word as usize] {
+    fn begin_pairs(&self, run: &mut Run<'_>, entry: &Entry, at: usize) {
+        let first = run.words[at];
+        for skipped in 0..=entry.reach {
             let behind = at + 1 + usize::from(skipped);
-            let Some(next) = run.words.get(behind) else { return };
-            if self.paired.leads(paired, next.word) {
-                let words = (word, next.word);
-                for pair in self.pairs.get(Pair::list(words, self.pairs.len())) {
-                    let start = &pair.start;
-                    let fits = skipped <= start.reach && (skipped > 0 || start.reach == 0);
-                    let bordered = start.border & run.words[at].before != 0;
-                    if pair.words == words && fits && bordered && (next.before == NONE_BREAK || start.way.apart) {
-                        self.visit(run, start.way.state, behind, Marks::UNSET.after(start.flags, at));
+            let Some(second) = run.words.get(behind).copied() else { return };
+            if self.paired.leads(entry.paired, second.word.into()) {
+                for pair in self.pairs.get((first.word, second.word)) {
+                    let fits = skipped <= pair.reach && (skipped > 0 || pair.reach == 0);
+                    let bordered = pair.border & first.before != 0 && pair.second_border & second.before != 0;
+                    if fits && bordered && self.worth(run, pair.state, pair.gate, behind + 1) {
+                        let marks = Marks::UNSET.after(pair.flags, at).after(pair.second_flags, behind);
+                        self.visit(run, pair.state, behind + 1, marks);
                     }
                 }
             }
-            if next.before != NONE_BREAK {
+            if second.before != NONE_BREAK {
                 return;
             }
         }
@@ -194,49 +208,55 @@ impl Automaton {
         for start in starts.iter().filter(|start| start.border & run.words[at].before != 0) {
             let marks = Marks::UNSET.after(start.flags, at);
             if start.reach == 0 {
-                if self.worth(run, start.way, at + 1) {
-                    self.visit(run, start.way.state, at + 1, marks);
+                if self.worth(run, start.state, start.gate, at + 1) {
+                    self.visit(run, start.state, at + 1, marks);
                 }
             } else if run.words.get(at + 1).is_some_and(|word| word.before == NONE_BREAK) {
-                self.pass_over(run, start.way, usize::from(start.reach), at + 1, marks);
+                self.pass_over(run, (start.state, start.gate), usize::from(start.reach), at + 1, marks);
             }
         }
     }
 
     /// Whether a state may lead on with the word `at`.
-    fn worth(&self, run: &Run<'_>, way: Way, at: usize) -> bool {
-        if way.always {
+    fn worth(&self, run: &Run<'_>, state: u32, gate: Gate, at: usize) -> bool {
+        if usize::from(run.met[usize::from(gate.need)]) <= at {
+            return false;
+        }
+        if gate.always {
             return true;
         }
         let Some(word) = run.words.get(at) else { return false };
-        (word.before == NONE_BREAK || way.apart) && self.leads(run, way, at)
+        (word.before == NONE_BREAK || gate.apart) && self.leads(run, state, gate, at)
     }
 
     /// Whether an edge of a state may take the word `at`.
-    fn leads(&self, run: &Run<'_>, way: Way, at: usize) -> bool {
+    fn leads(&self, run: &Run<'_>, state: u32, gate: Gate, at: usize) -> bool {
         let width = self.classes.width;
-        self.near.leads(run.words[at].near, way.state)
-            || way.mask != 0 && {
-                let mask = &self.masks[way.mask as usize * width..(way.mask as usize + 1) * width];
+        self.near.leads(run.words[at].near, state)
+            || gate.mask != 0 && {
+                let first = usize::from(gate.mask) * width;
+                let mask = &self.masks[first..first + width];
                 mask.iter().zip(&run.rows[at * width..]).any(|(asked, has)| asked & has != 0)
             }
     }
 
     /// Goes on along an edge that takes the word `at`.
     fn follow(&self, run: &mut Run<'_>, edge: &Edge, at: usize, marks: Marks) {
-        if edge.border & run.words[at].before != 0 && self.worth(run, self.states[edge.target as usize].way, at + 1) {
+        if edge.border & run.words[at].before != 0
+            && self.worth(run, edge.target, self.states[edge.target as usize].gate, at + 1)
+        {
             self.visit(run, edge.target, at + 1, marks.after(edge.flags, at));
         }
     }
 
     /// Reports what ends in a state and follows the edges that take the word `at`.
-    fn visit(&self, run: &mut Run<'_>, state: u32, at: usize, marks: Marks) {
-        if run.was_here(state, at, marks) {
+    fn visit(&self, run: &mut Run<'_>, number: u32, at: usize, marks: Marks) {
+        if run.was_here(number, at, marks) {
             return;
         }
-        let state = &self.states[state as usize];
+        let state = &self.states[number as usize];
         let before = run.words.get(at).map_or(SENTENCE_BREAK, |word| word.before);
-        for accept in &self.accepts[state.accepts.0 as usize..state.accepts.1 as usize] {
+        for accept in &self.accepts[state.accepts()] {
             if accept.end & before != 0 {
                 let flags = if accept.close { flag::CLOSE } else { 0 };
                 run.report(accept.target, at, marks.after(flags, at));
@@ -246,7 +266,7 @@ impl Automaton {
         if at == run.words.len() || run.visits > MOST_VISITS {
             return;
         }
-        if !state.way.always || self.leads(run, state.way, at) {
+        if !state.gate.always || self.leads(run, number, state.gate, at) {
             self.take(run, state, at, marks);
         }
         self.except(run, state, at, marks);
@@ -256,23 +276,23 @@ impl Automaton {
     /// Follows the edges that ask for the word `at` or for a set that it is in.
     fn take(&self, run: &mut Run<'_>, state: &State, at: usize, marks: Marks) {
         let word = run.words[at].word;
-        let of_words = &self.edges[state.edges as usize..state.classes as usize];
+        let of_words = &self.edges[state.sort(sort::WORDS)];
         let first = if of_words.len() > 6 { of_words.partition_point(|edge| edge.asks < word) } else { 0 };
         for edge in of_words[first..].iter().take_while(|edge| edge.asks <= word) {
             if edge.asks == word {
                 self.follow(run, edge, at, marks);
             }
         }
-        for edge in &self.edges[state.classes as usize..state.lists as usize] {
+        for edge in &self.edges[state.sort(sort::CLASSES)] {
             if self.is_in(run, at, edge.asks) {
                 self.follow(run, edge, at, marks);
             }
         }
-        let of_lists = &self.edges[state.lists as usize..state.exceptions as usize];
+        let of_lists = &self.edges[state.sort(sort::LISTS)];
         if of_lists.is_empty() {
             return;
         }
-        let sets = self.word_sets.get(word as usize);
+        let sets = self.word_sets.get(word.into());
         if of_lists.len() < sets.len() {
             for edge in of_lists {
                 if sets.binary_search(&edge.asks).is_ok() {
@@ -291,7 +311,7 @@ impl Automaton {
 
     /// Follows the edges that take any word but those of a set.
     fn except(&self, run: &mut Run<'_>, state: &State, at: usize, marks: Marks) {
-        for edge in &self.edges[state.exceptions as usize..state.end as usize] {
+        for edge in &self.edges[state.sort(sort::EXCEPTIONS)] {
             let within = match edge.flags & flag::WORD {
                 0 => self.is_in(run, at, edge.asks),
                 _ => run.words[at].word == edge.asks,
@@ -304,22 +324,22 @@ impl Automaton {
 
     /// Follows the gaps that begin in a state before the word `at`.
     fn gaps(&self, run: &mut Run<'_>, state: &State, at: usize, marks: Marks) {
-        for gap in &self.gaps[state.gaps.0 as usize..state.gaps.1 as usize] {
+        for gap in &self.gaps[state.gaps()] {
             if run.words[at].before & gap.border != 0 {
-                let way = self.states[gap.target as usize].way;
-                self.pass_over(run, way, usize::from(gap.words), at, marks.after(gap.flags, at));
+                let gate = self.states[gap.target as usize].gate;
+                self.pass_over(run, (gap.target, gate), usize::from(gap.words), at, marks.after(gap.flags, at));
             }
         }
     }
 
     /// Passes over the word `at`, and over so many at the most, and goes on behind each.
-    fn pass_over(&self, run: &mut Run<'_>, way: Way, most: usize, at: usize, marks: Marks) {
+    fn pass_over(&self, run: &mut Run<'_>, (state, gate): (u32, Gate), most: usize, at: usize, marks: Marks) {
         for next in at + 1..=(at + most).min(run.words.len()) {
             if next > at + 1 && run.words[next - 1].before != NONE_BREAK {
                 return;
             }
-            if self.worth(run, way, next) {
-                self.visit(run, way.state, next, marks);
+            if self.worth(run, state, gate, next) {
+                self.visit(run, state, next, marks);
             }
         }
     }

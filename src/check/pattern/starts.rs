@@ -1,15 +1,17 @@
 //! The ways from the start, by what they ask of the first word and, where that can be told, of a second one.
 
 use super::asked::AllAsked;
-use super::automaton::{Edge, Gap, NONE_BREAK, Pair, Start, State, Way, flag};
+use super::automaton::{Edge, Gap, Gate, NONE_BREAK, Start, State, flag, sort};
+use super::pairs::Pair;
 
 /// The ways from the start by what they ask for.
 pub(super) struct Starts<'c> {
     states: &'c [State],
+    edges: &'c [Edge],
     all_gaps: &'c [Gap],
-    /// Pairs of a word and a state that it leads on from, in the order of the states.
-    near: &'c [(u32, u32)],
-    pub(super) pairs: Vec<Pair>,
+    asked: &'c AllAsked,
+    /// Those through two certain words, with the words.
+    pub(super) pairs: Vec<((u16, u16), Pair)>,
     /// By the list they belong into.
     pub(super) of_words: Vec<(u32, Start)>,
     pub(super) of_classes: Vec<(u32, Start)>,
@@ -20,56 +22,72 @@ pub(super) struct Starts<'c> {
 impl<'c> Starts<'c> {
     pub(super) fn new(
         states: &'c [State],
-        edges: &[Edge],
+        edges: &'c [Edge],
         all_gaps: &'c [Gap],
-        asked: &AllAsked,
-        near: &'c [(u32, u32)],
+        asked: &'c AllAsked,
         width: usize,
     ) -> Self {
         let (pairs, of_words, of_classes) = (Vec::new(), Vec::new(), Vec::new());
-        let mut made = Self { states, all_gaps, near, pairs, of_words, of_classes, mask: vec![0; width] };
+        let mut made = Self { states, edges, all_gaps, asked, pairs, of_words, of_classes, mask: vec![0; width] };
         let root = states[0];
-        for edge in &edges[root.edges as usize..root.exceptions as usize] {
-            let way = states[edge.target as usize].way;
-            let start = Start { way, border: edge.border, flags: edge.flags, reach: 0 };
+        for edge in &edges[root.edges().start..root.sort(sort::EXCEPTIONS).start] {
+            let gate = states[edge.target as usize].gate;
+            let start = Start { state: edge.target, gate, border: edge.border, flags: edge.flags, reach: 0 };
             if edge.flags & flag::WORD != 0 {
-                made.words(&[edge.asks], start);
+                made.words(&[edge.asks.into()], start);
                 continue;
             }
             if (edge.asks as usize) < asked.classed {
                 made.mask[edge.asks as usize / 64] |= 1 << (edge.asks % 64);
-                made.of_classes.push((list(edge.asks, edge.border), start));
+                made.of_classes.push((list(edge.asks.into(), edge.border), start));
             }
-            made.words(asked.set_words.get(edge.asks as usize), start);
+            made.words(asked.set_words.get(edge.asks.into()), start);
         }
         made
     }
 
     /// Keeps a way through one of some words.
     fn words(&mut self, words: &[u32], start: Start) {
-        let state = &self.states[start.way.state as usize];
-        let gaps = &self.all_gaps[state.gaps.0 as usize..state.gaps.1 as usize];
+        let state = &self.states[start.state as usize];
+        let gaps = &self.all_gaps[state.gaps()];
         let simple =
-            |gap: &Gap| gap.border == NONE_BREAK && gap.flags == 0 && !self.states[gap.target as usize].way.always;
-        if state.accepts.0 < state.accepts.1 || state.exceptions < state.end || !gaps.iter().all(simple) {
+            |gap: &Gap| gap.border == NONE_BREAK && gap.flags == 0 && !self.states[gap.target as usize].gate.always;
+        let excepts = !state.sort(sort::EXCEPTIONS).is_empty();
+        if state.accept_count > 0 || excepts || !gaps.iter().all(simple) {
             self.of_words.extend(words.iter().map(|word| (list(*word, start.border), start)));
             return;
         }
         // What lies behind the state is known: the way is told by its second word, or by the classes of that.
-        let next = Way { always: false, ..start.way };
-        self.pair(words, Start { way: next, ..start });
+        let gate = Gate { always: false, ..start.gate };
+        self.pair(words, Start { gate, ..start });
         for gap in gaps {
-            self.pair(words, Start { way: self.states[gap.target as usize].way, reach: gap.words, ..start });
+            let gate = self.states[gap.target as usize].gate;
+            self.pair(words, Start { state: gap.target, gate, reach: gap.words, ..start });
         }
     }
 
     fn pair(&mut self, words: &[u32], start: Start) {
-        let state = start.way.state;
-        let first = self.near.partition_point(|(_, of)| *of < state);
-        for (next, _) in self.near[first..].iter().take_while(|(_, of)| *of == state) {
-            self.pairs.extend(words.iter().map(|word| Pair { words: (*word, *next), start }));
+        let state = &self.states[start.state as usize];
+        for edge in &self.edges[state.edges().start..state.sort(sort::EXCEPTIONS).start] {
+            let own = [u32::from(edge.asks)];
+            let next = match edge.flags & flag::WORD {
+                0 => self.asked.set_words.get(edge.asks.into()),
+                _ => &own,
+            };
+            let pair = Pair {
+                state: edge.target,
+                gate: self.states[edge.target as usize].gate,
+                border: start.border,
+                flags: start.flags & (flag::OPEN | flag::CLOSE),
+                reach: start.reach,
+                second_border: edge.border,
+                second_flags: edge.flags & (flag::OPEN | flag::CLOSE),
+                more: false,
+            };
+            let both = words.iter().flat_map(|word| next.iter().map(|next| (*word as u16, *next as u16)));
+            self.pairs.extend(both.map(|words| (words, pair)));
         }
-        if start.way.mask != 0 {
+        if start.gate.mask != 0 {
             self.of_words.extend(words.iter().map(|word| (list(*word, start.border), start)));
         }
     }

@@ -174,10 +174,16 @@ pub(crate) fn of(document: &Document<'_>, language: Language) -> Option<Readabil
     for sentence in document.sentences.iter().filter(|sentence| sentence.part == Part::Body) {
         let before = counts.words;
         for index in sentence.words() {
+            let word = &document.words[index];
+            if word.syllables > 0 {
+                counts.words += 1;
+                counts.syllables += usize::from(word.syllables);
+                continue;
+            }
             let text = document.word_text(index);
             let lettered =
                 text.starts_with(|first: char| first.is_ascii_alphabetic()) || text.contains(char::is_alphabetic);
-            if document.words[index].shape & skipped == 0 && lettered {
+            if word.shape & skipped == 0 && lettered {
                 counts.words += 1;
                 counts.syllables += syllables(text, language);
             }

@@ -60,7 +60,7 @@ pub(super) fn number_ambiguous(context: &Context<'_>, _: &Rule, faults: &mut Vec
 /// A weekday that is not the weekday of its date. `words` lists weekdays from Monday and months from January.
 pub(super) fn weekday_mismatch(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let document = context.document;
-    if !document.seen.classes.contains(MONTH) {
+    if !document.seen.classes.may_contain(MONTH) {
         return;
     }
     for sentence in document.sentences.iter().filter(|sentence| sentence.part != Part::Signature) {

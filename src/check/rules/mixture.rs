@@ -27,7 +27,7 @@ pub(super) fn address(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) 
 pub(super) fn classes(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let [one, other] = rule.classes;
     let document = context.document;
-    if !document.seen.classes.contains(one) || !document.seen.classes.contains(other) {
+    if !document.seen.classes.may_contain(one) || !document.seen.classes.may_contain(other) {
         return;
     }
     let mut found: [Vec<usize>; 2] = [Vec::new(), Vec::new()];

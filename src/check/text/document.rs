@@ -17,10 +17,14 @@ pub(crate) struct Word {
     pub(crate) end: u32,
     /// Its form in the vocabulary.
     pub(crate) form: Form,
+    /// Which of the sets of classes its form has.
+    pub(crate) kind: u32,
     /// The hash of its folded letters.
     pub(crate) key: u32,
     /// The hash of its first letters and `~`, where it has more of them; 0 for a short word.
     pub(crate) stem: u32,
+    /// How many syllables it has, where the lists tell; otherwise 0.
+    pub(crate) syllables: u8,
     /// The built-in classes of its form.
     pub(crate) listed: u64,
     /// The built-in classes of this occurrence.
@@ -55,6 +59,14 @@ impl Word {
 impl Token for Word {
     fn form(&self) -> Form {
         self.form
+    }
+
+    fn kind(&self) -> usize {
+        self.kind as usize
+    }
+
+    fn listed(&self) -> u64 {
+        self.listed
     }
 
     fn shape(&self) -> u64 {

@@ -26,6 +26,8 @@ pub(crate) fn join(text: &str, words: &mut Vec<Word>, from: usize) {
     let word = &mut words[from];
     word.end = end as u32;
     word.form = UNKNOWN;
+    word.kind = 0;
+    word.syllables = 0;
     word.listed = 0;
     word.stem = 0;
     word.shape = bit(ANY) | bit(class) | keep;

@@ -8,9 +8,10 @@ use super::gap::Gap;
 use super::words::words;
 use super::{glue, shape};
 use crate::check::language::Engine;
+use crate::check::language::Found;
 use crate::check::language::builtin::*;
 use crate::check::language::rows::scope;
-use crate::check::language::vocabulary::ClassSet;
+use crate::check::language::vocabulary::Digest;
 use crate::check::pattern::automaton::{CLAUSE_BREAK, NONE_BREAK, SENTENCE_BREAK};
 
 /// A sentence that never ends is cut here, so that the work on each stays bounded.
@@ -30,7 +31,7 @@ pub(crate) struct Seen {
     /// The shapes of all words.
     pub(crate) shapes: u64,
     /// The classes of all forms.
-    pub(crate) classes: ClassSet,
+    pub(crate) classes: Digest,
     /// How many words are of the other language.
     pub(crate) foreign: u32,
 }
@@ -300,7 +301,8 @@ impl<'e, 't> Scanner<'e, 't> {
         if self.folded.inner_stop && self.folded.lower > 0 && self.split(start, text, before) {
             return;
         }
-        let (form, classes, ending, key) = self.engine.look_up(&self.folded);
+        let Found { form, kind, ending, key } = self.engine.look_up(&self.folded);
+        let classes = self.engine.vocabulary.digest(kind as usize);
         let mut shape = shape::of(text, &self.folded) | ending;
         if shape & bit(NUMBER) != 0 && start > 0 {
             let behind = self.text[..start].chars().next_back();
@@ -308,7 +310,7 @@ impl<'e, 't> Scanner<'e, 't> {
                 shape |= bit(MONEY);
             }
         }
-        if shape & bit(CAPITAL) != 0 && before != SENTENCE_BREAK && self.is_name(classes.0[0], shape) {
+        if shape & bit(CAPITAL) != 0 && before != SENTENCE_BREAK && self.is_name(classes.listed, shape) {
             shape |= bit(NAME);
         }
         self.seen.accents |= self.folded.mark != 0 && self.folded.mark < 0x80;
@@ -320,15 +322,18 @@ impl<'e, 't> Scanner<'e, 't> {
             scopes |= scope::QUESTION;
         }
         self.end = start + text.len();
+        let plain = ending == 0 && usize::from(self.folded.lower) + usize::from(self.folded.upper) == text.len();
         self.seen.shapes |= shape;
-        self.seen.classes = self.seen.classes.union(classes);
+        self.seen.classes.add(classes);
         let word = Word {
             start: start as u32,
             end: self.end as u32,
             form,
+            kind,
             key,
             stem: self.folded.stem(),
-            listed: classes.0[0],
+            syllables: if plain { self.engine.vocabulary.syllables(form) } else { 0 },
+            listed: classes.listed,
             shape,
             before,
             scope: scopes,
