@@ -53,8 +53,10 @@ mod check {
     }
     pub(crate) mod readability {
         mod english;
+        mod spanish;
 
         pub(crate) use self::english::syllables as english_syllables;
+        pub(crate) use self::spanish::syllables as spanish_syllables;
     }
     pub(crate) mod rules {
         mod rule;

@@ -12,7 +12,7 @@ use super::spanish::{self, Irregular, Irregulars};
 use super::vocabulary::{BLOCKS, ClassSet, Form, Vocabulary, VocabularyBuilder};
 use crate::check::pattern::builder::{AutomatonBuilder, Resolve};
 use crate::check::pattern::syntax::{Atom, Item, Macros, parse};
-use crate::check::readability::english_syllables;
+use crate::check::readability::{english_syllables, spanish_syllables};
 use crate::check::rules::Rule;
 use crate::check::severity::{Aspect, Severity};
 use crate::check::text::fold::{APOSTROPHE, Folded};
@@ -326,10 +326,12 @@ impl<'a> Loader<'a> {
     }
 
     fn finish(self) -> Result<Engine, Fault> {
-        // Spanish syllables are counted faster than they are looked up.
-        let counted = self.language == Language::English;
+        let syllables = match self.language {
+            Language::Spanish => spanish_syllables,
+            Language::English => english_syllables,
+        };
         let vocabulary = self.vocabulary.build(|folded| match std::str::from_utf8(folded) {
-            Ok(word) if counted && word.bytes().all(|byte| byte.is_ascii_lowercase()) => english_syllables(word) as u8,
+            Ok(word) if word.bytes().all(|byte| byte.is_ascii_lowercase()) => syllables(word) as u8,
             _ => 0,
         });
         let resolver = Resolver { class_names: &self.class_names, vocabulary: &vocabulary };

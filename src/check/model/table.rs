@@ -10,7 +10,7 @@ use super::weights::{LABELS, WIDTH};
 use crate::check::stored::{List, flat, stored};
 
 /// How many blocks of 64 bits the filter has.
-const FILTER: usize = 1 << 13;
+const FILTER: usize = 1 << 12;
 /// How many keys wait to be looked up together; so many bytes add up to no more than 16 bits hold.
 const WAITING: usize = 256;
 /// How many features a line has room for.

@@ -67,7 +67,7 @@ impl Needs {
 pub(super) const NOTHING: u16 = 0;
 
 /// A need is met by so much at the most; what nearly every sentence has is not worth asking for.
-const MOST: u32 = 200;
+const MOST: u32 = 100;
 /// How often one of the commonest words stands in a text, beside another word.
 const COMMON: u32 = 32;
 /// The same of a class built in: *any infinitive, any number*.

@@ -205,15 +205,30 @@ impl Automaton {
 
     /// Follows ways through the word `at` to states that lead on whatever the next word is, or with words of a class.
     fn start_all(&self, run: &mut Run<'_>, starts: &[Start], at: usize) {
-        for start in starts.iter().filter(|start| start.border & run.words[at].before != 0) {
-            let marks = Marks::UNSET.after(start.flags, at);
-            if start.reach == 0 {
-                if self.worth(run, start.state, start.gate, at + 1) {
-                    self.visit(run, start.state, at + 1, marks);
-                }
-            } else if run.words.get(at + 1).is_some_and(|word| word.before == NONE_BREAK) {
-                self.pass_over(run, (start.state, start.gate), usize::from(start.reach), at + 1, marks);
+        const MANY: usize = 32;
+        let before = run.words[at].before;
+        for some in starts.chunks(MANY) {
+            // Few ways are left, and nothing foretells which: they are sifted without a branch.
+            let (mut left, mut count) = ([0_u8; MANY], 0);
+            for (number, start) in some.iter().enumerate() {
+                left[count] = number as u8;
+                let has = usize::from(run.met[usize::from(start.gate.need)]) > at + 1;
+                count += usize::from(has & (start.border & before != 0));
             }
+            for number in &left[..count] {
+                self.start(run, &some[usize::from(*number)], at);
+            }
+        }
+    }
+
+    fn start(&self, run: &mut Run<'_>, start: &Start, at: usize) {
+        let marks = Marks::UNSET.after(start.flags, at);
+        if start.reach == 0 {
+            if self.worth(run, start.state, start.gate, at + 1) {
+                self.visit(run, start.state, at + 1, marks);
+            }
+        } else if run.words.get(at + 1).is_some_and(|word| word.before == NONE_BREAK) {
+            self.pass_over(run, (start.state, start.gate), usize::from(start.reach), at + 1, marks);
         }
     }
 
@@ -269,8 +284,10 @@ impl Automaton {
         if !state.gate.always || self.leads(run, number, state.gate, at) {
             self.take(run, state, at, marks);
         }
-        self.except(run, state, at, marks);
-        self.gaps(run, state, at, marks);
+        if state.gate.always {
+            self.except(run, state, at, marks);
+            self.gaps(run, state, at, marks);
+        }
     }
 
     /// Follows the edges that ask for the word `at` or for a set that it is in.
