@@ -127,6 +127,21 @@ impl<T: Flat> Stored for List<T> {
     }
 }
 
+/// Whether something holds. A byte of any value is a flag, as not every byte is a `bool`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, AnyBitPattern)]
+#[repr(C)]
+pub(crate) struct Flag(u8);
+
+impl Flag {
+    pub(crate) const fn new(holds: bool) -> Self {
+        Self(holds as u8)
+    }
+
+    pub(crate) const fn holds(self) -> bool {
+        self.0 != 0
+    }
+}
+
 macro_rules! numbers {
     ($($number:ty),*) => {
         $(impl Plain for $number {
@@ -326,3 +341,5 @@ macro_rules! stored {
 }
 
 pub(crate) use {flat, plain, plain_one_of, stored};
+
+flat!(Flag { 0: u8 });

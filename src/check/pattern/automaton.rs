@@ -6,13 +6,15 @@
 use std::cmp::Reverse;
 use std::ops::Range;
 
+use bytemuck::AnyBitPattern;
+
 use super::classes::ClassRows;
 use super::lists::Lists;
 use super::near::{Near, Place};
 use super::needs::Needs;
 use super::pairs::Pairs;
 use crate::check::language::vocabulary::Form;
-use crate::check::stored::{plain, stored};
+use crate::check::stored::{Flag, List, flat, stored};
 
 /// Nothing but space between two words.
 pub(crate) const NONE_BREAK: u8 = 1;
@@ -51,17 +53,19 @@ pub(super) mod flag {
     pub(in super::super) const WORD: u8 = 8;
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AnyBitPattern)]
+#[repr(C)]
 pub(super) struct Edge {
+    pub(super) target: u32,
     /// A word or a set.
     pub(super) asks: u16,
-    pub(super) target: u32,
     pub(super) border: u8,
     pub(super) flags: u8,
 }
 
 /// A gap: up to so many words are passed over before the state behind it is visited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AnyBitPattern)]
+#[repr(C)]
 pub(super) struct Gap {
     pub(super) target: u32,
     pub(super) words: u8,
@@ -70,28 +74,31 @@ pub(super) struct Gap {
     pub(super) flags: u8,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, AnyBitPattern)]
+#[repr(C)]
 pub(super) struct Accept {
     pub(super) target: u32,
     pub(super) end: u8,
-    pub(super) close: bool,
+    pub(super) close: Flag,
 }
 
 /// What it takes for a state to be worth a visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, AnyBitPattern)]
+#[repr(C)]
 pub(super) struct Gate {
     /// The mask of the sets of classes that the state's edges ask for, by its number.
     pub(super) mask: u16,
     /// What the rest of the sentence must have.
     pub(super) need: u16,
     /// Something ends in the state, or goes on from it, whatever the next word is.
-    pub(super) always: bool,
+    pub(super) always: Flag,
     /// The next word may stand behind a border.
-    pub(super) apart: bool,
+    pub(super) apart: Flag,
 }
 
 /// A way from the start through a word, which is known from the list it stands in.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, AnyBitPattern)]
+#[repr(C)]
 pub(super) struct Start {
     pub(super) state: u32,
     pub(super) gate: Gate,
@@ -102,7 +109,8 @@ pub(super) struct Start {
 }
 
 /// A state; its parts stand in common stores, from the places given on. It fits half a line of memory.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, AnyBitPattern)]
+#[repr(C)]
 pub(super) struct State {
     pub(super) edges: u32,
     pub(super) gaps: u32,
@@ -145,14 +153,13 @@ pub(super) mod sort {
 }
 
 /// All that is asked of a word of the patterns whenever it stands in a text, side by side in memory.
-#[derive(Clone, Copy, Debug)]
-#[repr(align(32))]
+#[derive(Clone, Copy, Debug, AnyBitPattern)]
+#[repr(C, align(32))]
 pub(super) struct Entry {
     /// Which states it leads on from.
     pub(super) near: Place,
-    /// Which words may be the second of a pair behind it, and how many words are passed over at the most before that.
+    /// Which words may be the second of a pair behind it.
     pub(super) paired: Place,
-    pub(super) reach: u8,
     /// The other ways from the start through it: where they begin, how many there are, and how many more that only
     /// begin a clause.
     pub(super) starts: u32,
@@ -161,18 +168,20 @@ pub(super) struct Entry {
     /// The needs that it meets: where they begin, and how many there are.
     pub(super) needs: u32,
     pub(super) need_count: u16,
+    /// How many words are passed over at the most before the second of a pair.
+    pub(super) reach: u8,
 }
 
 /// All patterns, compiled.
 #[derive(Debug)]
 pub(crate) struct Automaton {
-    pub(super) states: Vec<State>,
-    pub(super) edges: Vec<Edge>,
-    pub(super) gaps: Vec<Gap>,
-    pub(super) accepts: Vec<Accept>,
+    pub(super) states: List<State>,
+    pub(super) edges: List<Edge>,
+    pub(super) gaps: List<Gap>,
+    pub(super) accepts: List<Accept>,
     /// For each form the number of its word; 0 where no pattern asks for it.
-    pub(super) words: Vec<u16>,
-    pub(super) entries: Vec<Entry>,
+    pub(super) words: List<u16>,
+    pub(super) entries: List<Entry>,
     pub(super) near: Near,
     /// The ways from the start through two certain words, and which words may follow which.
     pub(super) pairs: Pairs,
@@ -183,7 +192,7 @@ pub(crate) struct Automaton {
     /// The edges of the start that ask for classes, by twice the number of their set, in the same way.
     pub(super) class_starts: Lists<Start>,
     /// The sets with class starts, as bits.
-    pub(super) start_mask: Vec<u64>,
+    pub(super) start_mask: List<u64>,
     pub(super) needs: Needs,
     /// The sets that list a word, in the order of their numbers.
     pub(super) word_sets: Lists<SetNumber>,
@@ -191,24 +200,24 @@ pub(crate) struct Automaton {
     /// Sets of classes below this number list no words.
     pub(super) pure: SetNumber,
     /// Rows of bits: sets of classes that states ask for.
-    pub(super) masks: Vec<u64>,
+    pub(super) masks: List<u64>,
 }
 
-plain!(Edge { asks: u16, target: u32, border: u8, flags: u8 });
-plain!(Gap { target: u32, words: u8, border: u8, flags: u8 });
-plain!(Accept { target: u32, end: u8, close: bool });
-plain!(Gate { mask: u16, need: u16, always: bool, apart: bool });
-plain!(Start { state: u32, gate: Gate, border: u8, flags: u8, reach: u8 });
-plain!(State { edges: u32, gaps: u32, accepts: u32, ends: [u16; 4], gap_count: u16, accept_count: u16, gate: Gate });
-plain!(Entry {
+flat!(Edge { target: u32, asks: u16, border: u8, flags: u8 });
+flat!(Gap { target: u32, words: u8, border: u8, flags: u8 });
+flat!(Accept { target: u32, end: u8, close: Flag });
+flat!(Gate { mask: u16, need: u16, always: Flag, apart: Flag });
+flat!(Start { state: u32, gate: Gate, border: u8, flags: u8, reach: u8 });
+flat!(State { edges: u32, gaps: u32, accepts: u32, ends: [u16; 4], gap_count: u16, accept_count: u16, gate: Gate });
+flat!(Entry {
     near: Place,
     paired: Place,
-    reach: u8,
     starts: u32,
     start_count: u16,
     clause_count: u16,
     needs: u32,
     need_count: u16,
+    reach: u8,
 });
 stored!(Automaton {
     states,

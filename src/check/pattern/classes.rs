@@ -3,22 +3,25 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
+use bytemuck::AnyBitPattern;
+
 use super::automaton::SetNumber;
 use super::builder::quick_hash;
 use super::lists::Lists;
 use crate::check::language::builtin::ANY;
 use crate::check::language::vocabulary::{BLOCKS, ClassSet, QuickHasher};
-use crate::check::stored::{plain, stored};
+use crate::check::stored::{List, flat, stored};
 
 /// A set that asks for several classes at once, or forbids some.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, AnyBitPattern)]
+#[repr(C)]
 pub(super) struct Test {
-    pub(super) set: SetNumber,
     pub(super) all: ClassSet,
     pub(super) none: ClassSet,
+    pub(super) set: SetNumber,
 }
 
-plain!(Test { set: SetNumber, all: ClassSet, none: ClassSet });
+flat!(Test { all: ClassSet, none: ClassSet, set: SetNumber });
 
 impl Test {
     fn holds(&self, classes: &ClassSet) -> bool {
@@ -37,8 +40,8 @@ pub(super) struct ClassRows {
     /// The built-in classes that any set looks at.
     watched: u64,
     /// Kinds that are in the same sets share a row: which, and the rows.
-    of_kind: Vec<u32>,
-    rows: Vec<u64>,
+    of_kind: List<u32>,
+    rows: List<u64>,
     /// How many blocks of 64 sets a row has.
     pub(super) width: usize,
 }
@@ -56,21 +59,23 @@ impl ClassRows {
             of_class: Lists::new(BLOCKS * 64, of_class),
             tests: Lists::new(BLOCKS * 64, tests),
             watched,
-            of_kind: Vec::with_capacity(kinds.len()),
-            rows: Vec::new(),
+            of_kind: List::default(),
+            rows: List::default(),
             width,
         };
         let mut known: HashMap<u64, u32, BuildHasherDefault<QuickHasher>> = HashMap::default();
-        let mut row = vec![0; width];
+        let (mut of_kind, mut rows, mut row) = (Vec::with_capacity(kinds.len()), Vec::new(), vec![0; width]);
         for classes in kinds {
             row.fill(0);
             made.tell(classes, &mut row);
             let number = *known.entry(quick_hash(&row)).or_insert_with(|| {
-                made.rows.extend_from_slice(&row);
-                (made.rows.len() / width) as u32 - 1
+                rows.extend_from_slice(&row);
+                (rows.len() / width) as u32 - 1
             });
-            made.of_kind.push(number);
+            of_kind.push(number);
         }
+        made.of_kind = of_kind.into();
+        made.rows = rows.into();
         made
     }
 

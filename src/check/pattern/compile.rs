@@ -16,6 +16,7 @@ use super::needs::{Finder, NOTHING};
 use super::pairs::Pairs;
 use super::starts::Starts;
 use crate::check::language::vocabulary::{QuickHasher, Vocabulary};
+use crate::check::stored::Flag;
 
 impl AutomatonBuilder<'_> {
     /// Compiles the rows.
@@ -59,23 +60,23 @@ impl AutomatonBuilder<'_> {
             *reach = pair.reach.max(*reach);
         }
         Ok(Automaton {
-            states,
-            edges,
-            gaps,
-            accepts,
+            states: states.into(),
+            edges: edges.into(),
+            gaps: gaps.into(),
+            accepts: accepts.into(),
             words: asked.words.iter().map(|word| *word as u16).collect(),
-            entries,
+            entries: entries.into(),
             near,
             pairs: Pairs::new(&pairs),
             paired,
             word_starts,
             class_starts: Lists::new(asked.classed * 2, &of_classes),
-            start_mask,
+            start_mask: start_mask.into(),
             needs,
             word_sets: Lists::new(asked.word_count, &asked.word_sets),
             classes,
             pure: asked.pure as SetNumber,
-            masks: masks.bits,
+            masks: masks.bits.into(),
         })
     }
 }
@@ -217,7 +218,7 @@ impl<'b, 'a> Compiler<'b, 'a> {
             let draft = self.draft;
             let state = draft.states[here.state as usize];
             let accepts = draft.accepts.iter(state.accepts);
-            self.accepts.extend(accepts.map(|(target, end)| Accept { target, end, close: here.close }));
+            self.accepts.extend(accepts.map(|(target, end)| Accept { target, end, close: Flag::new(here.close) }));
             for (words, target) in draft.gaps.iter(state.gaps) {
                 let target = self.number(target);
                 self.gaps.push(Gap { target, words, border: here.border, flags: here.flags() });
@@ -243,7 +244,9 @@ impl<'b, 'a> Compiler<'b, 'a> {
             0 => 2,
             _ => 3,
         };
-        sort_and_dedup(&mut self.edges, first_edge, |edge| (place(edge), *edge));
+        sort_and_dedup(&mut self.edges, first_edge, |edge| {
+            (place(edge), edge.asks, edge.target, edge.border, edge.flags)
+        });
         sort_and_dedup(&mut self.gaps, first_gap, |gap| *gap);
         let edges = &self.edges[first_edge..];
         let ends = [0, 1, 2, 3].map(|last| edges.partition_point(|edge| place(edge) <= last));
@@ -276,7 +279,12 @@ impl<'b, 'a> Compiler<'b, 'a> {
         let apart = edges.iter().any(|edge| edge.border != NONE_BREAK);
         let number = self.masks.number(&mask);
         self.mask = mask;
-        Gate { mask: number.unwrap_or(0), need: NOTHING, always: always || number.is_none(), apart }
+        Gate {
+            mask: number.unwrap_or(0),
+            need: NOTHING,
+            always: Flag::new(always || number.is_none()),
+            apart: Flag::new(apart),
+        }
     }
 }
 

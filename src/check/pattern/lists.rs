@@ -2,22 +2,22 @@
 
 use std::ops::Range;
 
-use crate::check::stored::{Plain, Reader, Stored};
+use crate::check::stored::{Flat, List, Reader, Stored};
 
 /// Lists by number.
 #[derive(Debug)]
-pub(super) struct Lists<T> {
-    ends: Vec<u32>,
-    items: Vec<T>,
+pub(super) struct Lists<T: Clone + 'static> {
+    ends: List<u32>,
+    items: List<T>,
 }
 
-impl<T> Default for Lists<T> {
+impl<T: Clone> Default for Lists<T> {
     fn default() -> Self {
-        Self { ends: Vec::new(), items: Vec::new() }
+        Self { ends: List::default(), items: List::default() }
     }
 }
 
-impl<T: Plain> Stored for Lists<T> {
+impl<T: Flat> Stored for Lists<T> {
     fn write(&self, bytes: &mut Vec<u8>) {
         self.ends.write(bytes);
         self.items.write(bytes);
@@ -48,7 +48,7 @@ impl<T: Copy> Lists<T> {
             items[*at as usize] = *item;
             *at += 1;
         }
-        Self { ends, items }
+        Self { ends: ends.into(), items: items.into() }
     }
 
     /// How many lists there are.

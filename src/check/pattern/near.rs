@@ -5,23 +5,26 @@
 //! each of these states sets three bits of one block as its hash tells. Where one of them is not set, the word
 //! certainly does not lead on; where all are, it very likely does.
 
-use crate::check::stored::{plain, stored};
+use bytemuck::AnyBitPattern;
+
+use crate::check::stored::{List, flat, stored};
 
 /// The bits of all words.
 #[derive(Debug)]
 pub(super) struct Near {
-    blocks: Vec<u64>,
+    blocks: List<u64>,
 }
 
 /// The blocks of a word: where they begin, and how far a hash is shifted to fall on one of them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, AnyBitPattern)]
+#[repr(C)]
 pub(super) struct Place {
     start: u32,
     shift: u8,
 }
 
 stored!(Near { blocks });
-plain!(Place { start: u32, shift: u8 });
+flat!(Place { start: u32, shift: u8 });
 
 /// A block is for so many states at the most, on average.
 const STATES: u32 = 4;
@@ -45,7 +48,7 @@ impl Near {
             let hash = hash(*state);
             blocks[places[*word as usize].block(hash)] |= bits(hash);
         }
-        (Self { blocks }, places)
+        (Self { blocks: blocks.into() }, places)
     }
 
     /// Whether a word may lead on from a state.

@@ -237,11 +237,11 @@ impl Automaton {
         if usize::from(run.met[usize::from(gate.need)]) <= at {
             return false;
         }
-        if gate.always {
+        if gate.always.holds() {
             return true;
         }
         let Some(word) = run.words.get(at) else { return false };
-        (word.before == NONE_BREAK || gate.apart) && self.leads(run, state, gate, at)
+        (word.before == NONE_BREAK || gate.apart.holds()) && self.leads(run, state, gate, at)
     }
 
     /// Whether an edge of a state may take the word `at`.
@@ -273,7 +273,7 @@ impl Automaton {
         let before = run.words.get(at).map_or(SENTENCE_BREAK, |word| word.before);
         for accept in &self.accepts[state.accepts()] {
             if accept.end & before != 0 {
-                let flags = if accept.close { flag::CLOSE } else { 0 };
+                let flags = if accept.close.holds() { flag::CLOSE } else { 0 };
                 run.report(accept.target, at, marks.after(flags, at));
             }
         }
@@ -281,10 +281,10 @@ impl Automaton {
         if at == run.words.len() || run.visits > MOST_VISITS {
             return;
         }
-        if !state.gate.always || self.leads(run, number, state.gate, at) {
+        if !state.gate.always.holds() || self.leads(run, number, state.gate, at) {
             self.take(run, state, at, marks);
         }
-        if state.gate.always {
+        if state.gate.always.holds() {
             self.except(run, state, at, marks);
             self.gaps(run, state, at, marks);
         }

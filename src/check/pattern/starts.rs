@@ -3,6 +3,7 @@
 use super::asked::AllAsked;
 use super::automaton::{Edge, Gap, Gate, NONE_BREAK, Start, State, flag, sort};
 use super::pairs::Pair;
+use crate::check::stored::Flag;
 
 /// The ways from the start by what they ask for.
 pub(super) struct Starts<'c> {
@@ -50,15 +51,16 @@ impl<'c> Starts<'c> {
     fn words(&mut self, words: &[u32], start: Start) {
         let state = &self.states[start.state as usize];
         let gaps = &self.all_gaps[state.gaps()];
-        let simple =
-            |gap: &Gap| gap.border == NONE_BREAK && gap.flags == 0 && !self.states[gap.target as usize].gate.always;
+        let simple = |gap: &Gap| {
+            gap.border == NONE_BREAK && gap.flags == 0 && !self.states[gap.target as usize].gate.always.holds()
+        };
         let excepts = !state.sort(sort::EXCEPTIONS).is_empty();
         if state.accept_count > 0 || excepts || !gaps.iter().all(simple) {
             self.of_words.extend(words.iter().map(|word| (list(*word, start.border), start)));
             return;
         }
         // What lies behind the state is known: the way is told by its second word, or by the classes of that.
-        let gate = Gate { always: false, ..start.gate };
+        let gate = Gate { always: Flag::default(), ..start.gate };
         self.pair(words, Start { gate, ..start });
         for gap in gaps {
             let gate = self.states[gap.target as usize].gate;
@@ -82,7 +84,7 @@ impl<'c> Starts<'c> {
                 reach: start.reach,
                 second_border: edge.border,
                 second_flags: edge.flags & (flag::OPEN | flag::CLOSE),
-                more: false,
+                more: Flag::default(),
             };
             let both = words.iter().flat_map(|word| next.iter().map(|next| (*word as u16, *next as u16)));
             self.pairs.extend(both.map(|words| (words, pair)));
