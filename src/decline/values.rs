@@ -318,6 +318,9 @@ impl Period {
 }
 
 /// A time zone by its IANA name: `"Europe/Madrid"`.
+///
+/// A mail names it once, as *hora de Madrid* or *Madrid time*, unless it is the zone of the locale's own country, which
+/// goes without saying.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct TimeZone(String);
