@@ -2,10 +2,11 @@
 
 use std::path::Path;
 
+use declina::check::LABELS;
 use declina::{Address, Composer, Decline, Draft, Formality, Language, Length, Move, Order, Refusal, Report, Severity};
 
 use crate::Failure;
-use crate::corpus::{LABELS, Lesson};
+use crate::corpus::Lesson;
 
 /// How much a composed mail counts beside a labelled one.
 const WEIGHT: f32 = 0.2;

@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use declina::Report;
+use declina::check::{LABELS, label_of_rule};
 use serde::Deserialize;
 
 /// A mail and what it is; a row's sentence or a composed mail tells some of it only.
@@ -74,23 +75,6 @@ pub struct Lesson {
     /// What is known about the mail.
     pub outputs: [Option<bool>; 15],
 }
-
-/// The labels of sentences, in the order of the model.
-pub const LABELS: [&str; 13] = [
-    "refusal",
-    "hedge",
-    "reason-specific",
-    "reason-vague",
-    "alternative",
-    "next_step",
-    "gratitude",
-    "regret",
-    "positive",
-    "over-apology",
-    "blame",
-    "harsh",
-    "time-vague",
-];
 
 /// Only the clearest place of a move is marked, so that another sentence of the mail may well make it too.
 const ELSEWHERE: f32 = 0.5;
@@ -179,28 +163,16 @@ impl Mail {
     }
 }
 
-pub const HARSH: [&str; 9] = [
-    "condescension",
-    "passive-aggression",
-    "sarcasm",
-    "disparagement",
-    "threat-or-pressure",
-    "shouting",
-    "command",
-    "absolutes",
-    "curt",
-];
+/// The labels of faults.
+const FAULTS: [&str; 4] = ["over-apology", "blame", "harsh", "time-vague"];
 
-/// Which of over-apology, blame, harsh and time-vague a report names.
-pub fn faults_named(report: &Report) -> [bool; 4] {
-    let mut named = [false; 4];
+/// Which of the faults a report names.
+pub fn faults_named(report: &Report) -> [bool; FAULTS.len()] {
+    let mut named = [false; FAULTS.len()];
     for finding in &report.findings {
-        match finding.rule.as_str() {
-            "over-apology" => named[0] = true,
-            "blame" => named[1] = true,
-            "time-vague" | "date-ambiguous" => named[3] = true,
-            rule if HARSH.contains(&rule) => named[2] = true,
-            _ => {}
+        let label = label_of_rule(&finding.rule);
+        if let Some(fault) = FAULTS.iter().position(|fault| label == Some(*fault)) {
+            named[fault] = true;
         }
     }
     named

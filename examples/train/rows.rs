@@ -5,7 +5,9 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::Failure;
-use crate::corpus::{HARSH, LABELS, Lesson};
+use declina::check::{LABELS, label_of_rule};
+
+use crate::corpus::Lesson;
 
 #[derive(Deserialize)]
 struct File {
@@ -66,9 +68,9 @@ pub fn lessons(templates: &Path) -> Result<Vec<Lesson>, Failure> {
 }
 
 fn label(name: &str) -> Option<usize> {
-    let name = match name {
-        rule if HARSH.contains(&rule) => "harsh",
-        other => other,
+    let name = match label_of_rule(name) {
+        Some("harsh") => "harsh",
+        _ => name,
     };
     LABELS.iter().position(|label| *label == name)
 }

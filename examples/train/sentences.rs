@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use declina::check::{Example, model_names};
+use declina::check::{Example, LABELS as LABEL_NAMES, model_names};
 
-use crate::corpus::{LABELS as LABEL_NAMES, Lesson};
+use crate::corpus::Lesson;
 use crate::optimise::minimise;
 
 const LABELS: usize = LABEL_NAMES.len();

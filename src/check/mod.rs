@@ -22,11 +22,13 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 #[doc(hidden)]
-pub use self::model::{Example, ExampleSentence, model_names};
+pub use self::model::{Example, ExampleSentence, LABELS, model_names};
 pub use self::readability::Readability;
 pub use self::report::{Addressed, Aspect, Finding, Fix, MoveAt, Reason, Refusal, Report, Severity, Summary};
 #[doc(hidden)]
 pub use self::rows_proven::broken_rows;
+#[doc(hidden)]
+pub use self::rules::label_of_rule;
 
 #[cfg(feature = "mail")]
 pub(crate) use self::text::quoted::own_ranges;

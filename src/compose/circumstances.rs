@@ -152,11 +152,6 @@ fn needs_no_choice(alternative: &Alternative) -> bool {
     matches!(alternative, Alternative::ReopenCondition(_)) || is_usable_at_once(alternative)
 }
 
-/// Whether an alternative is a person whom the sender offers to introduce.
-pub(crate) fn introduces(alternative: &Alternative) -> bool {
-    matches!(alternative, Alternative::Referral(it) if it.consent == Some(true) && it.intro_offer.is_some())
-}
-
 /// Whether an alternative is a person whom the sender asks before giving their address.
 pub(crate) fn asks_first(alternative: &Alternative) -> bool {
     matches!(alternative, Alternative::Referral(it) if it.consent != Some(true))

@@ -10,6 +10,7 @@ mod html;
 mod people;
 mod plan;
 mod realise;
+mod request;
 mod tags;
 mod text;
 mod wording;

@@ -4,12 +4,13 @@ use std::cell::{Cell, RefCell};
 
 use jiff::civil::Date;
 
-use super::circumstances::{asks_first, goes_with_another, introduces, tags_of};
+use super::circumstances::tags_of;
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
 use super::grammar::Grammar;
 use super::people;
 use super::plan::{self, Part, Plan};
+use super::request::request_facts;
 use super::tags::{Tag, Tags};
 use super::text::{
     Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, has_any, joints, one_line, push_capitalised,
@@ -400,51 +401,6 @@ impl Writer<'_> {
         let subject = self.pick("subject", Tags::default(), &facts)?.0;
         Ok(capitalised(&subject))
     }
-}
-
-/// The facts that several parts share: the request, the number of ways, the date of the answer.
-fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'a>) -> Facts<'a> {
-    let request = &decline.request;
-    let mut facts = Facts::new();
-    facts.value("task", Some(&request.task));
-    facts.value("goal", request.goal.as_deref());
-    facts.flag("goal_plural", request.goal.as_deref().is_some_and(facts::is_plural));
-    facts.date("received", request.received);
-    facts.date("reply_by", decline.reply_by);
-    let number = grammar.words.durations.numbers.get(plan.alternatives);
-    if let Some(number) = number.filter(|word| !word.is_empty()) {
-        facts.text("number", number);
-    }
-    if matches!(plan.alternatives, 2 | 3) {
-        let letter = |letter: char| {
-            let mut words = String::with_capacity(8);
-            words.push_str(&grammar.words.before_letter);
-            words.push(letter);
-            words
-        };
-        let mut letters: Vec<String> = ('A'..).take(plan.alternatives).map(letter).collect();
-        let together = plan.alternatives == 2 && decline.alternatives.iter().take(2).any(goes_with_another);
-        facts.flag("together", together);
-        if together {
-            letters.push(grammar.words.both.clone());
-        }
-        facts.text("letters", grammar.or_list(&letters));
-        facts.flag("two", plan.alternatives == 2);
-    }
-    let mut offered = decline.alternatives.iter().take(plan.alternatives);
-    if let Some((Alternative::Referral(it), letter)) = offered.clone().zip('A'..).find(|(one, _)| asks_first(one)) {
-        facts.value("person", it.name.as_deref());
-        facts.text("referral_letter", letter.to_string());
-        facts.value("asked_first", it.name.as_deref().or(it.role.as_deref()));
-    }
-    facts.flag("introduces", offered.any(introduces));
-    match decline.reasons.first() {
-        Some(Reason::NotSelected(it)) => facts.value("decision", Some(&it.decision)),
-        Some(Reason::DeadlineTooShort(it)) => facts.date("asked_by", Some(it.requested_deadline)),
-        Some(Reason::BudgetMismatch(it)) => facts.money("offered", it.offered.as_ref()),
-        _ => {}
-    }
-    facts
 }
 
 /// The most words of a no and its reason in one sentence; longer ones are parted. Spanish takes more words to say the

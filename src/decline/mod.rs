@@ -6,6 +6,7 @@ mod fit;
 mod parts;
 mod read;
 mod reason;
+mod reason_choices;
 mod reason_facts;
 mod reason_facts_check;
 mod record;
@@ -29,11 +30,11 @@ pub use parts::{
 };
 pub(crate) use read::read_json;
 pub use reason::{Reason, ReasonKind};
+pub use reason_choices::{Basis, Conflict, Owner};
 pub use reason_facts::{
-    Basis, BudgetMismatch, Capacity, Commitment, Conflict, ConflictOfInterest, DateFacts, DeadlineTooShort, Leave,
-    LegalOrEthical, MissingItem, MissingPrerequisites, NotMyDecision, NotSelected, OtherReason, OutOfExpertise,
-    OutOfScope, OutsideWorkingHours, Owner, Policy, ReducedTo, ScheduleConflict, SecurityOrPrivacy, Slot, StrategicFit,
-    WorkingHours,
+    BudgetMismatch, Capacity, Commitment, ConflictOfInterest, DateFacts, DeadlineTooShort, Leave, LegalOrEthical,
+    MissingItem, MissingPrerequisites, NotMyDecision, NotSelected, OtherReason, OutOfExpertise, OutOfScope,
+    OutsideWorkingHours, Policy, ReducedTo, ScheduleConflict, SecurityOrPrivacy, Slot, StrategicFit, WorkingHours,
 };
 pub(crate) use reason_facts_check::{duration as check_duration, slot as check_slot, times_in_order};
 pub(crate) use record::record;

@@ -3,7 +3,8 @@
 use jiff::civil::{Date, Time};
 
 use super::reason::Reason;
-use super::reason_facts::{Commitment, Owner, Slot, WorkingHours};
+use super::reason_choices::Owner;
+use super::reason_facts::{Commitment, Slot, WorkingHours};
 use super::text::{Form, Place};
 use super::validate::{Inspector, LONGEST_LIST, in_order, list_length, missing_facts};
 use super::values::{Duration, Money, Period};

@@ -6,7 +6,8 @@ use crate::check::language::rows::Label;
 use crate::check::stored::stored;
 
 /// What the model tells apart.
-pub(crate) const LABELS: [&str; 13] = [
+#[doc(hidden)]
+pub const LABELS: [&str; 13] = [
     "refusal",
     "hedge",
     "reason-specific",

@@ -9,6 +9,7 @@ mod spelling;
 mod structure;
 
 use self::rule::Kind;
+pub use self::rule::label_of_rule;
 pub(crate) use self::rule::{Rule, group_of_label};
 use super::findings::{Context, Fault};
 

@@ -127,6 +127,13 @@ fn group(id: &str) -> Option<usize> {
     GROUPS.iter().position(|(_, rules)| rules.contains(&id))
 }
 
+/// The label of the faults that a rule belongs to.
+#[doc(hidden)]
+#[must_use]
+pub fn label_of_rule(id: &str) -> Option<&'static str> {
+    group(id).map(|group| GROUPS[group].0)
+}
+
 /// Which group a label of the model is.
 pub(crate) fn group_of_label(label: &str) -> Option<usize> {
     GROUPS.iter().position(|(name, _)| *name == label)

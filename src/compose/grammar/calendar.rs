@@ -150,10 +150,10 @@ pub(super) fn period(grammar: &Grammar<'_>, period: Period) -> String {
     };
     let mut words = String::with_capacity(96);
     words.push_str(before);
-    push_date(&mut words, grammar, period.from, true);
+    grammar.push_date(&mut words, period.from);
     if !one_day {
         words.push_str(between);
-        push_date(&mut words, grammar, period.to, true);
+        grammar.push_date(&mut words, period.to);
     }
     words
 }
