@@ -6,7 +6,6 @@ use declina::check::model_names;
 
 use crate::corpus::Lesson;
 use crate::optimise::minimise;
-use crate::sentences::knob;
 
 const OUTPUTS: usize = 15;
 /// The outputs of which the highest counts.
@@ -15,6 +14,14 @@ const CHOICES: [std::ops::Range<usize>; 2] = [0..3, 3..6];
 const FAULTS: usize = 11;
 /// How many parts the thresholds are chosen by.
 const PARTS: usize = 10;
+/// How strongly weights are held back.
+const HOLD: f32 = 1.0;
+/// How much a mail counts whose wording the writers of the rows have read.
+const READ: f32 = 0.3;
+/// How far, in eighths, thresholds may be moved.
+const REACH: i32 = 8;
+/// How much better a threshold must be to be moved further.
+const SHY: f32 = 1e-4;
 
 /// Lines of `model.txt` for a mail step that is not learnt yet.
 pub fn no_weights() -> String {
@@ -85,8 +92,6 @@ impl MailStep {
 fn fit(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>> {
     let width = inputs[seen[0]].len();
     let one = model_names().2.iter().position(|name| name == "one").expect("there is a constant");
-    let hold = knob("HOLD_MAIL", 1.0);
-    let read = knob("READ", 0.3);
     let mut point = vec![0.0; width * OUTPUTS];
     minimise(&mut point, 200, |point, slope| {
         slope.fill(0.0);
@@ -96,7 +101,7 @@ fn fit(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>>
                 std::array::from_fn(|output| dot(&point[output * width..][..width], &inputs[*mail]));
             let mut steps = [0.0; OUTPUTS];
             let Lesson { outputs: gold, weight, fresh, .. } = &lessons[*mail];
-            let weight = weight * if *fresh { 1.0 } else { read };
+            let weight = weight * if *fresh { 1.0 } else { READ };
             for choice in CHOICES {
                 if gold[choice.clone()].contains(&None) {
                     continue;
@@ -126,8 +131,8 @@ fn fit(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>>
             }
         }
         for (at, weight) in point.iter().enumerate().filter(|(at, _)| at % width != one) {
-            loss += 0.5 * f64::from(hold * weight * weight);
-            slope[at] += hold * weight;
+            loss += 0.5 * f64::from(HOLD * weight * weight);
+            slope[at] += HOLD * weight;
         }
         loss
     });
@@ -137,9 +142,8 @@ fn fit(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>>
 /// What to add to the outputs of a choice so that the mean F1 of its classes is best.
 fn shift_choice(gold: &[[bool; OUTPUTS]], scores: &[[f32; OUTPUTS]], seen: &[usize], from: usize) -> [f32; 3] {
     let mut best = (f32::MIN, [0.0; 3]);
-    let reach = knob("REACH", 8.0) as i32;
-    for second in -reach..=reach {
-        for third in -reach..=reach {
+    for second in -REACH..=REACH {
+        for third in -REACH..=REACH {
             let shift = [0.0, second as f32 / 8.0, third as f32 / 8.0];
             let mut counts = [[0.0_f32; 3]; 3];
             for mail in seen {
@@ -153,7 +157,7 @@ fn shift_choice(gold: &[[bool; OUTPUTS]], scores: &[[f32; OUTPUTS]], seen: &[usi
             }
             // Of shifts that are as good, the smallest.
             let size = (second * second + third * third) as f32;
-            let value = counts.iter().map(f1).sum::<f32>() / 3.0 - size * knob("SHY", 1e-4);
+            let value = counts.iter().map(f1).sum::<f32>() / 3.0 - size * SHY;
             if value > best.0 {
                 best = (value, shift);
             }
@@ -179,7 +183,7 @@ fn shift_flag(
             tally(&mut count, gold[*mail][output], scores[*mail][output] + shift > 0.0 || spoken(*mail));
         }
         let together = std::array::from_fn(|at| count[at] + others[at]);
-        let value = f1(&together) - (step * step) as f32 * knob("SHY", 1e-4);
+        let value = f1(&together) - (step * step) as f32 * SHY;
         if value > best.0 {
             best = (value, shift, count);
         }

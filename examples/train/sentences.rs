@@ -20,10 +20,11 @@ const LEAST: usize = 2;
 /// How much of a sentence or of a marked place must be common to both.
 const MARKED: f32 = 0.4;
 
-/// How far a number in the environment differs from its default, for trying things out.
-pub fn knob(name: &str, default: f32) -> f32 {
-    std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
-}
+/// How much of the features a sentence loses by chance while it is learnt from.
+const DROP: f32 = 0.35;
+/// How much rarer labels gain: the power of how rare they are.
+const GAIN: f32 = 0.25;
+const STEPS: usize = 40;
 
 /// All sentences with their features as numbers.
 pub struct Features {
@@ -47,7 +48,6 @@ impl Features {
         }
         let names: Vec<String> = numbers.keys().map(|name| (*name).to_owned()).collect();
         numbers.values_mut().enumerate().for_each(|(number, value)| *value = number as u32);
-        let drop = knob("DROP", 0.35);
         let mails = lessons.iter().zip(examples).enumerate().map(|(number, (lesson, example))| {
             let sentences = example.sentences.iter().map(|sentence| {
                 let mut gold = [0.0; LABELS];
@@ -66,7 +66,7 @@ impl Features {
                     features: sentence
                         .features
                         .iter()
-                        .filter(|name| lesson.fresh || !of_rows(name) || chance(number, name) >= drop)
+                        .filter(|name| lesson.fresh || !of_rows(name) || chance(number, name) >= DROP)
                         .map(|name| numbers[name.as_str()])
                         .collect(),
                     gold,
@@ -175,10 +175,10 @@ fn fit(features: &Features, sentences: &[&Sentence], kept: &[u32]) -> Vec<f32> {
     let mut gain = [1.0_f32; LABELS];
     for (label, gain) in gain.iter_mut().enumerate() {
         let positive: f32 = sentences.iter().map(|sentence| sentence.gold[label]).sum();
-        *gain = (sentences.len() as f32 / positive.max(1.0)).powf(knob("GAIN", 0.25));
+        *gain = (sentences.len() as f32 / positive.max(1.0)).powf(GAIN);
     }
     let mut point = vec![0.0; holds.len() * WIDTH];
-    minimise(&mut point, knob("STEPS", 40.0) as usize, |point, slope| {
+    minimise(&mut point, STEPS, |point, slope| {
         slope.fill(0.0);
         let mut loss = 0.0;
         for (sentence, row) in sentences.iter().zip(&rows) {
@@ -216,16 +216,13 @@ fn fit(features: &Features, sentences: &[&Sentence], kept: &[u32]) -> Vec<f32> {
 /// How strongly a feature is held back: the longer and rarer kinds more.
 fn hold(name: &str) -> f32 {
     let tokens = name.split(' ').count();
-    if name.starts_with("@hit") {
-        return knob("HOLD_HIT", 2.0);
-    }
-    if name.starts_with('@') && tokens == 1 {
-        return knob("HOLD_FLAG", 2.0);
+    if name.starts_with("@hit") || (name.starts_with('@') && tokens == 1) {
+        return 2.0;
     }
     match tokens {
-        1 => knob("HOLD1", 0.7),
-        2 => knob("HOLD2", 1.0),
-        _ => knob("HOLD3", 1.5),
+        1 => 0.7,
+        2 => 1.0,
+        _ => 1.5,
     }
 }
 
