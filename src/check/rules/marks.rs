@@ -92,7 +92,7 @@ pub(super) fn exclamation_excess(context: &Context<'_>, rule: &Rule, faults: &mu
     }
     let many = marks >= rule.limit.max(2);
     for (at_once, mut fault) in found.into_iter().take(32) {
-        if at_once || marks > 2 {
+        if at_once || marks > 1 {
             fault.severity = many.then_some(Severity::Warning);
             faults.push(fault);
         }
@@ -174,6 +174,10 @@ pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<F
                     | "LASTNAME"
                     | "SURNAME"
                     | "FECHA"
+                    | "DD/MM/AAAA"
+                    | "DD-MM-AAAA"
+                    | "AAAA"
+                    | "DD"
                     | "null"
                     | "undefined"
             );
@@ -195,8 +199,9 @@ fn bracket(text: &str, start: usize, names: &[Box<str>]) -> Option<usize> {
     let named = |inner: &str| {
         let inner = inner.trim_matches(|c: char| !c.is_alphanumeric());
         let word = inner.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
-        !inner.is_empty()
-            && names.iter().any(|name| word.eq_ignore_ascii_case(name) || inner.eq_ignore_ascii_case(name))
+        // «Nombre de la rosa» is a title.
+        let begins = |name: &str| first != '«' && word.eq_ignore_ascii_case(name);
+        !inner.is_empty() && names.iter().any(|name| begins(name) || inner.eq_ignore_ascii_case(name))
     };
     let (close, opening) = match first {
         '[' => ("]", 1),
@@ -213,7 +218,10 @@ fn bracket(text: &str, start: usize, names: &[Box<str>]) -> Option<usize> {
         _ => {
             let length = rest.bytes().take_while(|byte| *byte == b'_').count();
             // A whole line of them is a rule between two parts of the text.
-            return (3..20).contains(&length).then_some(start + length);
+            let apart = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_whitespace());
+            let bytes = text.as_bytes();
+            let alone = apart(start.checked_sub(1).and_then(|at| bytes.get(at))) && apart(bytes.get(start + length));
+            return ((3..20).contains(&length) || length == 2 && alone).then_some(start + length);
         }
     };
     let mut limit = (opening + LONGEST).min(rest.len());
