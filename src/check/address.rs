@@ -118,6 +118,11 @@ fn is_noun(document: &Document<'_>, index: usize) -> bool {
     counted || plural
 }
 
+/// *ábrela, volvé*: what bears an accent is no noun that only looks like a verb.
+fn stressed(word: &str) -> bool {
+    word.contains(['á', 'é', 'í', 'ó', 'ú'])
+}
+
 /// *apuntaos, poneos*: what vosotros are told to do to themselves.
 fn reflexive_plural(word: &str) -> bool {
     word.strip_suffix("os").is_some_and(|stem| stem.ends_with(['a', 'e', 'i', 'í']))
@@ -155,9 +160,10 @@ impl Evidence {
             return;
         }
         let has = |bits: u64, class: usize| bits & bit(class) != 0;
-        let noun = !first && word.before == 1 && is_noun(document, index);
-        let side = if word.shape & bit(ENCLITIC) != 0 {
-            let shape = word.shape;
+        let noun = !first && word.before == 1 && !stressed(&document.text[word.range()]) && is_noun(document, index);
+        // A word that a row names bears in its list what its clitics tell of another one.
+        let shape = listed | word.shape;
+        let side = if shape & bit(ENCLITIC) != 0 {
             if has(shape, INFINITIVE) && familiar_enclitic(&document.text[word.range()]) {
                 self.familiar()
             } else if !has(shape, IMPERATIVE) || noun {
