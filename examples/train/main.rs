@@ -7,7 +7,8 @@
 //!
 //! `tests/corpus/<language>-fresh.jsonl` holds mails that nobody who writes rows has read: what rows are worth is learnt from
 //! these, and `--folds` scores these alone. `<language>-plain.jsonl`, where there is one, holds ordinary mails that refuse
-//! nothing, and refusals that want one move each: no reason, no other way, no word that says no.
+//! nothing, and refusals that want one move each: no reason, no other way, no word that says no. `<language>-tone.jsonl`
+//! holds civil mails and single sentences beside ones that are the same but for a sentence that is harsh or blames.
 //!
 //! Both steps are logistic regressions. The mail step learns from sentence scores of models that have not seen the mail,
 //! because scores of a model on its own training mails are better than any that it will ever give again.
@@ -99,9 +100,11 @@ fn run(language: Language, folds: bool, misses: Option<&str>) -> Result<(), Fail
     let mut mails = corpus::read(&root.join(format!("tests/corpus/{code}.jsonl")))?;
     mails.extend(corpus::read(&root.join(format!("tests/corpus/{code}-more.jsonl")))?);
     let mut fresh = corpus::read(&root.join(format!("tests/corpus/{code}-fresh.jsonl")))?;
-    let plain = root.join(format!("tests/corpus/{code}-plain.jsonl"));
-    if plain.exists() {
-        fresh.extend(corpus::read(&plain)?);
+    for kind in ["plain", "tone"] {
+        let more = root.join(format!("tests/corpus/{code}-{kind}.jsonl"));
+        if more.exists() {
+            fresh.extend(corpus::read(&more)?);
+        }
     }
     fresh.iter_mut().for_each(|mail| mail.fresh = true);
     mails.extend(fresh);
