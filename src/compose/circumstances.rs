@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::facts;
 use super::plan::{self, Plan, Situation};
 use super::tags::{Tag, Tags};
-use crate::decline::{Alternative, AlternativeKind, Decline, Length, Order, Reason, ReasonKind, Voice};
+use crate::decline::{Alternative, AlternativeKind, Decline, Length, Money, Order, Reason, ReasonKind, Voice};
 use crate::locale::{Address, Formality, Locale};
 
 /// The tags that hold for the whole mail.
@@ -56,8 +56,18 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
                 if !task_names(&decline.request.task, it.requested_deadline)),
             Tag::deadline,
         )
-        .with_if(matches!(&decline.reasons[0], Reason::BudgetMismatch(it) if it.offered.is_some()), Tag::priced)
+        .with_if(
+            matches!(&decline.reasons[0], Reason::BudgetMismatch(it)
+                if it.offered.as_ref().is_some_and(|price| !task_prices(&decline.request.task, price))),
+            Tag::priced,
+        )
         .with_if(matches!(&decline.reasons[0], Reason::Leave(it) if it.away.is_some()), Tag::away)
+        .with_if(matches!(&decline.reasons[0], Reason::NotSelected(it) if names_another(&it.decision)), Tag::settled)
+        .with_if(
+            matches!(&decline.reasons[0], Reason::NotSelected(it) if names_thing(&decline.request.task, &it.decision)),
+            Tag::told,
+        )
+        .with_if(decline.ends_relationship.as_ref().is_some_and(|ends| !ends.handover.is_empty()), Tag::handover)
         .with_if(
             decline.alternatives.iter().take(plan.alternatives).any(is_usable_at_once)
                 && decline.alternatives.iter().take(plan.alternatives).all(needs_no_choice),
@@ -126,6 +136,53 @@ const fn alternative_tag(kind: AlternativeKind) -> Option<Tag> {
     })
 }
 
+/// The tags for the closing question: it asks about those alternatives that need a yes, and so its kinds are theirs.
+/// One of them is asked about (`single`), or the reader chooses between several (`choice`).
+pub(crate) fn tags_of_question(tags: Tags, decline: &Decline, plan: &Plan) -> Tags {
+    let offered = || decline.alternatives.iter().take(plan.alternatives);
+    let needing = offered().filter(|one| !needs_no_choice(one)).count();
+    let asked = |one: &&Alternative| needing == 0 || !needs_no_choice(one);
+    let all = offered().fold(Tags::default(), |tags, one| tags.with_if_some(alternative_tag(one.kind())));
+    let kinds =
+        offered().filter(asked).fold(Tags::default(), |tags, one| tags.with_if_some(alternative_tag(one.kind())));
+    let choices = |one: &Alternative| matches!(one, Alternative::LaterDate(it) if it.slots.len() > 1);
+    let swaps = |one: &Alternative| matches!(one, Alternative::PrioritySwap(it) if it.needs_ok_from.is_some());
+    tags.without(all)
+        .and(kinds)
+        .with_if(offered().filter(asked).count() == 1, Tag::single)
+        .with_if(offered().filter(asked).count() > 1, Tag::choice)
+        .with_if(offered().any(choices), Tag::several)
+        .with_if(offered().any(swaps), Tag::approval)
+}
+
+/// The letter of the only alternative of several that needs a yes.
+pub(crate) fn letter_asked(decline: &Decline, plan: &Plan) -> Option<char> {
+    let mut needing = (decline.alternatives.iter().take(plan.alternatives).zip('A'..))
+        .filter(|(one, _)| !needs_no_choice(one))
+        .map(|(_, letter)| letter);
+    let letter = needing.next().filter(|_| plan.alternatives > 1)?;
+    needing.next().is_none().then_some(letter)
+}
+
+/// Whether the task names a thing, whatever its article (*offer you the post*, *the post*).
+fn names_thing(task: &str, thing: &str) -> bool {
+    let thing = thing.trim();
+    let bare = thing.split_once(' ').map_or(thing, |(_, bare)| bare);
+    task.contains(bare)
+}
+
+/// Whether the task names the price that was offered (*illustrate the book for £1,500*).
+fn task_prices(task: &str, price: &Money) -> bool {
+    let whole = (price.hundredths() / 100).to_string();
+    let figures: String = task.chars().filter(|c| !matches!(c, ',' | '.' | '\u{A0}')).collect();
+    figures.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == whole)
+}
+
+/// Whether what was decided on is another than the reader (*the appointment of another candidate*).
+fn names_another(decision: &str) -> bool {
+    decision.split_whitespace().any(|word| matches!(word, "another" | "other" | "others" | "otra" | "otro"))
+}
+
 /// Whether an alternative can be taken together with another one: a help, a resource beside a new date.
 /// A referral is not one of them: who has another person do the work has no use for the sender's own.
 pub(crate) const fn goes_with_another(alternative: &Alternative) -> bool {
@@ -160,5 +217,24 @@ pub(crate) fn asks_first(alternative: &Alternative) -> bool {
 /// Whether the task names the deadline itself (*… by November 30*), so that the no need not.
 fn task_names(task: &str, deadline: Date) -> bool {
     let day = deadline.day().to_string();
+    const TIMES: [&str; 14] = [
+        "weekend",
+        "today",
+        "tonight",
+        "tomorrow",
+        "week",
+        "month",
+        "overnight",
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    if task.split(|c: char| !c.is_alphabetic()).any(|word| TIMES.contains(&word)) {
+        return true;
+    }
     task.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == day)
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use tera::{Context, Value};
 
-use super::grammar::Grammar;
+use super::grammar::{Grammar, phrases as english};
 use super::text::one_line;
 use crate::decline::{
     Alternative, Basis, Boundaries, Conflict, Duration, EndsRelationship, Hours, Money, Owner, Period, Reason, Slot,
@@ -135,8 +135,7 @@ impl<'a> Facts<'a> {
     /// Slots are put into words at once: only the first of a mail that has a time zone tells it.
     fn slots(&mut self, key: &'static str, slots: &[Slot], grammar: &Grammar<'_>) {
         if !slots.is_empty() {
-            let slots: Vec<String> = slots.iter().map(|slot| grammar.slot(slot)).collect();
-            self.text(key, grammar.or_list(&slots));
+            self.text(key, grammar.slots(slots));
         }
     }
 }
@@ -183,12 +182,14 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             facts.date("free_from", it.free_from);
             facts.date("to", it.period.map(|period| period.to));
             facts.period("period", it.period);
+            let timed = it.commitments.len() > 1 && it.commitments.iter().all(|one| one.hours.is_some());
             let commitments: Vec<String> = it
                 .commitments
                 .iter()
                 .map(|one| {
                     let mut item = Facts::new();
                     item.value("name", Some(&one.name));
+                    item.flag("timed", timed);
                     // What the sentence around it says is not said again.
                     let alone = it.commitments.len() == 1;
                     item.hours("hours", one.hours.filter(|hours| !alone || it.committed_hours != Some(*hours)));
@@ -203,6 +204,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| is_plural(&one.name)));
             facts.flag("listed", commitments.len() > 1);
             facts.list("commitments", commitments);
+            facts.flag("each_timed", timed);
             let names: Vec<String> = it.commitments.iter().map(|one| one.name.clone()).collect();
             facts.list("names", names);
             facts.date("until", it.commitments.iter().filter_map(|one| one.until).max());
@@ -281,10 +283,15 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             }
             facts.value("link", it.link.as_deref());
             facts.value("why", it.plain_why.as_deref());
+            let english = grammar.locale.language() == Language::English;
+            if let Some(because) = it.plain_why.as_deref().filter(|_| english).and_then(english::clause) {
+                facts.text("because", because);
+            }
         }
         Reason::LegalOrEthical(it) => {
             facts.value("duty", Some(&it.duty));
             facts.value("authority", it.authority.as_deref());
+            facts.flag("authority_plural", it.authority.as_deref().is_some_and(english::is_plural));
         }
         Reason::ConflictOfInterest(it) => {
             facts.flag("exclusivity", it.conflict == Conflict::Exclusivity);
@@ -303,6 +310,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
                         item.value("owner", Some(owner));
                     }
                     item.flag("ours", one.owner == Some(Owner::Us));
+                    item.flag("yours", one.owner == Some(Owner::You) && it.missing.len() > 1);
                     items.item("item/missing", item)
                 })
                 .collect();
@@ -314,6 +322,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
         Reason::SecurityOrPrivacy(it) => {
             facts.value("rule", Some(&it.rule));
             facts.value("risk", it.risk.as_deref());
+            facts.flag("risk_acts", it.risk.as_deref().is_some_and(english::is_act));
             facts.value("safe_way", it.safe_way.as_deref());
         }
         Reason::StrategicFit(it) => {
@@ -328,6 +337,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             facts.list("criterion", &it.criterion);
             facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
             facts.value("feedback", it.feedback.as_deref());
+            facts.flag("offered", it.feedback.as_deref().is_some_and(english::is_offer));
         }
         Reason::Leave(it) => {
             if let Some(away) = it.away {
@@ -353,14 +363,21 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
     facts
 }
 
-pub(crate) fn alternative<'a>(alternative: &'a Alternative, grammar: &Grammar<'_>, items: &impl Items) -> Facts<'a> {
+pub(crate) fn alternative<'a>(
+    alternative: &'a Alternative,
+    reply_by: Option<Date>,
+    grammar: &Grammar<'_>,
+    items: &impl Items,
+) -> Facts<'a> {
+    // What is open until the day of the answer is told with that day.
+    let beyond_reply = |date: &Date| Some(*date) != reply_by;
     let mut facts = Facts::new();
     match alternative {
         Alternative::LaterDate(it) => {
             facts.date("start", it.start);
             facts.slots("slots", &it.slots, grammar);
             facts.flag("several", it.slots.len() > 1);
-            facts.date("hold", it.hold_until);
+            facts.date("hold", it.hold_until.filter(beyond_reply));
         }
         Alternative::LongerDeadline(it) => {
             facts.date("deadline", Some(it.new_deadline));
@@ -405,9 +422,13 @@ pub(crate) fn alternative<'a>(alternative: &'a Alternative, grammar: &Grammar<'_
         }
         Alternative::ChangedTerms(it) => {
             facts.value("what", Some(&it.what_changes));
+            if grammar.locale.language() == Language::English {
+                facts
+                    .text("terms", english::priced(&it.what_changes, it.amount.as_ref().map(|sum| grammar.money(sum))));
+            }
             facts.flag("what_plural", is_plural(&it.what_changes));
             facts.money("amount", it.amount.as_ref());
-            facts.date("valid", it.valid_until);
+            facts.date("valid", it.valid_until.filter(beyond_reply));
         }
         Alternative::Referral(it) => {
             let consent = it.consent == Some(true);
@@ -419,6 +440,11 @@ pub(crate) fn alternative<'a>(alternative: &'a Alternative, grammar: &Grammar<'_
             // Without the person's consent the mail gives no way to reach them.
             facts.value("contact", it.contact.as_deref().filter(|_| consent));
             facts.value("fit", it.why_fit.as_deref());
+            facts.flag("writes", it.contact.as_deref().is_some_and(|contact| contact.contains('@')));
+            let english = consent && grammar.locale.language() == Language::English;
+            if let Some(contact) = it.contact.as_deref().filter(|_| english) {
+                facts.text("way", english::way(contact));
+            }
             facts.date("available", it.available_from);
             facts.value("intro", it.intro_offer.as_deref());
         }
@@ -450,6 +476,10 @@ pub(crate) fn alternative<'a>(alternative: &'a Alternative, grammar: &Grammar<'_
             // An apposition (*la responsable, Irene Campos*) is closed by a comma.
             facts.flag("who_comma", it.who.contains(", "));
             facts.value("channel", it.channel.as_deref());
+            if let Some(channel) = it.channel.as_deref().filter(|_| grammar.locale.language() == Language::English) {
+                facts.text("way", english::way(channel));
+                facts.flag("writes", channel.contains('@'));
+            }
             facts.duration("reply", it.expected_reply);
         }
         Alternative::Other(_) => {}

@@ -1,6 +1,7 @@
 //! Which moves a mail makes, in which paragraphs: decided from the input alone, without a word of any language.
 
 use crate::decline::{AlternativeKind, Boundaries, Decline, Length, Order, Reason, ReasonKind};
+use crate::locale::Language;
 use crate::moves::Move;
 
 /// One part of a mail. It becomes one or two sentences, or an item of the list.
@@ -174,14 +175,14 @@ impl Plan {
             ending.push(Part::Ending);
             blocks.push(Block::Paragraph(ending));
         }
-        // A single way needs no announcement where care leads to it, and one in the sender's own sentence needs none at
-        // all: it is a sentence already.
+        // A single way is simply offered in English; in Spanish half a sentence leads to it where no care does.
+        let leads = decline.locale.language() == Language::Spanish;
         let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();
         if care && !ends && !own_sentence {
             middle.push(Part::Care);
         }
-        if alternatives > 1 || (alternatives == 1 && middle.is_empty() && !own_sentence) {
+        if alternatives > 1 || (leads && alternatives == 1 && middle.is_empty() && !own_sentence) {
             middle.push(Part::LeadIn);
         }
         if alternatives == 1 {
@@ -193,19 +194,25 @@ impl Plan {
         if alternatives > 1 {
             blocks.push(Block::List((0..alternatives).map(with_detail).collect()));
         }
-        if decline.boundaries.as_ref().is_some_and(|it| !already_told(it, &decline.reasons)) && !brief {
-            blocks.push(Block::Paragraph(vec![Part::Boundary]));
-        }
         let mut close = Vec::new();
         let asks = alternatives > 0 || decline.reply_by.is_some() || ends;
         if asks {
             close.push(Part::NextStep);
         }
-        if alternatives == 0 {
+        // When the sender can be reached serves whoever wants to talk it over.
+        if decline.boundaries.as_ref().is_some_and(|it| !already_told(it, &decline.reasons)) && !brief {
+            close.push(Part::Boundary);
+        }
+        let farewell = alternatives == 0 && ends;
+        if alternatives == 0 && !farewell {
             close.push(Part::Goodwill);
         }
         if !close.is_empty() {
             blocks.push(Block::Paragraph(close));
+        }
+        // Good wishes after a time of work together stand alone.
+        if farewell {
+            blocks.push(Block::Paragraph(vec![Part::Goodwill]));
         }
         Self { blocks, alternatives }
     }

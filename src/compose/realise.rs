@@ -4,10 +4,10 @@ use std::cell::{Cell, RefCell};
 
 use jiff::civil::Date;
 
-use super::circumstances::tags_of;
+use super::circumstances::{tags_of, tags_of_question};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
-use super::grammar::Grammar;
+use super::grammar::{Grammar, phrases as english};
 use super::people;
 use super::plan::{self, Part, Plan};
 use super::request::request_facts;
@@ -18,7 +18,7 @@ use super::text::{
 use super::wording::{Wording, Wordings};
 use crate::decline::{Alternative, Decline, Length, Reason, Voice};
 use crate::error::{Error, ErrorKind};
-use crate::locale::{Formality, Language};
+use crate::locale::{Formality, Language, Locale};
 use crate::moves::Move;
 use crate::pack::Words;
 use crate::subject::without_marks;
@@ -132,8 +132,8 @@ impl Writer<'_> {
     fn paragraph(&self, parts: &[Part], text: &mut String, moves: &mut Vec<DraftMove>) -> Result<(), Error> {
         let mut at_start = true;
         let mut previous: Option<Part> = None;
-        for &part in parts {
-            let clause = self.part(part)?;
+        for (at, &part) in parts.iter().enumerate() {
+            let clause = self.part(part, hangs_open(text))?;
             if clause.is_empty() {
                 continue;
             }
@@ -142,6 +142,14 @@ impl Writer<'_> {
                 Part::NextStep => clause,
                 _ => self.grammar.without_repeated_dates(clause, text),
             };
+            if previous == Some(Part::Care) && !self.may_go_on(&clause, text) {
+                let end = text.rfind(',').unwrap_or(text.len());
+                text.truncate(end);
+                end_sentence(text);
+                if let Some(care) = moves.last_mut() {
+                    care.range.end = text.len();
+                }
+            }
             let before = text.len();
             if at_start {
                 push_capitalised(text, &clause);
@@ -150,7 +158,10 @@ impl Writer<'_> {
             }
             let start = before + (text[before..].len() - text[before..].trim_start_matches([' ', ':', ',', '.']).len());
             // The next part may still hang on to this sentence: the full stop waits for it.
-            let hangs = matches!(part, Part::Refusal | Part::LeadIn) || clause.ends_with(',');
+            // Of a reason that takes several sentences, the last one is not about the reason any more.
+            let more_reasons =
+                matches!((part, parts.get(at + 1)), (Part::Reason(_), Some(Part::Reason(_)))) && !clause.contains(". ");
+            let hangs = matches!(part, Part::Refusal | Part::LeadIn) || more_reasons || hangs_open(&clause);
             if !hangs {
                 end_sentence(text);
             }
@@ -158,10 +169,21 @@ impl Writer<'_> {
             at_start = false;
             previous = Some(part);
         }
-        if matches!(previous, Some(Part::Refusal)) {
+        if matches!(previous, Some(Part::Refusal | Part::Reason(_))) {
             end_sentence(text);
         }
         Ok(())
+    }
+
+    /// Whether a clause goes on with the sentence that waits for it (*… and*, *… so*), or the two are longer than one
+    /// sentence should be.
+    fn may_go_on(&self, clause: &str, text: &str) -> bool {
+        if text.ends_with(',') || !hangs_open(text) {
+            return true;
+        }
+        let begins = text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1);
+        let first = clause.split(". ").next().unwrap_or_default();
+        words_in(&text[begins..]) + words_in(first) <= longest_joined(self.decline.locale.language())
     }
 
     /// Puts a clause behind what stands before it: after a colon, after *because*, or as a sentence of its own.
@@ -171,9 +193,12 @@ impl Writer<'_> {
                 let begins = text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1);
                 let sentence = &text[begins..];
                 let joints = &self.words.joints.reason;
-                let joint = &joints[self.decline.style.variant as usize % joints.len()];
+                let chosen = &joints[self.decline.style.variant as usize % joints.len()];
+                // One *because* a sentence.
+                let chained = [" because ", " porque "].iter().any(|word| clause.contains(word));
+                let joint = if chained { &joints[0] } else { chosen };
                 let own_sentence = joint.starts_with('.')
-                    || matches!(self.decline.reasons[index], Reason::Other(_))
+                    || (matches!(self.decline.reasons[index], Reason::Other(_)) && !self.is_clause(clause))
                     || text.ends_with(['.', '?'])
                     || has_any(clause, b":;?")
                     || has_any(sentence, b":;")
@@ -188,11 +213,31 @@ impl Writer<'_> {
                     text.push_str(clause);
                 }
             }
+            // A further reason goes on with the sentence of the one before, where that does not grow too long.
+            (Some(Part::Reason(_)), Part::Reason(index)) => {
+                let begins = text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1);
+                let joint = &self.words.joints.addition;
+                let longest = longest_joined(self.decline.locale.language());
+                let sentence = &text[begins..];
+                let own_sentence = (matches!(self.decline.reasons[index], Reason::Other(_)) && !self.is_clause(clause))
+                    || text.ends_with(['.', '?'])
+                    || has_any(clause, b":;?")
+                    || has_any(sentence, b":;")
+                    || words_in(sentence) + words_in(clause.split(". ").next().unwrap_or_default()) > longest;
+                if own_sentence {
+                    end_sentence(text);
+                    text.push(' ');
+                    push_capitalised(text, clause);
+                } else {
+                    text.push_str(joint);
+                    text.push_str(clause);
+                }
+            }
             (Some(Part::LeadIn), Part::Alternative(_)) if text.ends_with(':') => {
                 text.push(' ');
                 text.push_str(clause);
             }
-            (Some(Part::Care | Part::LeadIn), _) if text.ends_with(',') => {
+            (Some(Part::Care | Part::LeadIn), _) if hangs_open(text) => {
                 text.push(' ');
                 text.push_str(clause);
             }
@@ -205,7 +250,7 @@ impl Writer<'_> {
     }
 
     /// The words of one part, without the final full stop where it is a clause.
-    fn part(&self, part: Part) -> Result<String, Error> {
+    fn part(&self, part: Part, joined: bool) -> Result<String, Error> {
         let decline = self.decline;
         let none = Tags::default();
         match part {
@@ -222,13 +267,13 @@ impl Writer<'_> {
                 Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default().into_owned())
             }
             Part::Care => self.say("care", none, &self.request),
-            Part::LeadIn => self.say("lead_in", none, &self.request),
+            Part::LeadIn => self.say("lead_in", none.with_if(joined, Tag::joined), &self.request),
             Part::Alternative(index) => {
                 let alternative = &decline.alternatives[index];
                 if let Alternative::Other(it) = alternative {
                     return Ok(one_line(&it.offer).into_owned());
                 }
-                let mut facts = facts::alternative(alternative, &self.grammar, self);
+                let mut facts = facts::alternative(alternative, decline.reply_by, &self.grammar, self);
                 self.lengths(&mut facts);
                 self.say(alternative_group(alternative), none, &facts)
             }
@@ -247,7 +292,10 @@ impl Writer<'_> {
                 self.lengths(&mut facts);
                 self.say("ending", none, &facts)
             }
-            Part::NextStep => self.say("next_step", none, &self.request),
+            Part::NextStep => {
+                let tags = tags_of_question(self.tags, self.decline, self.plan);
+                self.say_with("next_step", tags, &self.request)
+            }
             Part::Goodwill => self.say("goodwill", none, &self.request),
         }
     }
@@ -270,7 +318,11 @@ impl Writer<'_> {
         let none = Tags::default();
         let reason = &self.decline.reasons[index];
         let clause = if let Reason::Other(it) = reason {
-            one_line(&it.statement).into_owned()
+            let statement = one_line(&it.statement);
+            match self.decline.locale.language() {
+                Language::English => english::clause(&statement).unwrap_or_else(|| statement.into_owned()),
+                Language::Spanish => statement.into_owned(),
+            }
         } else {
             let order = if index == 0 { Tag::first } else { Tag::second };
             let mut facts = facts::reason(reason, &self.grammar, self);
@@ -287,12 +339,12 @@ impl Writer<'_> {
             facts.flag("told_later", told_later);
             self.say(reason_group(reason), none.with(order), &facts)?
         };
-        if index == 0 || matches!(reason, Reason::Other(_)) {
-            return Ok(clause);
-        }
-        let mut facts = Facts::new();
-        facts.text("clause", clause);
-        self.say("addition", none, &facts)
+        Ok(clause)
+    }
+
+    /// Whether a sentence of the caller's can stand inside another one.
+    fn is_clause(&self, statement: &str) -> bool {
+        self.decline.locale.language() == Language::English && english::clause(statement).is_some()
     }
 
     /// Whether a way that the mail offers tells this date of a review, so that the reason need not.
@@ -308,7 +360,12 @@ impl Writer<'_> {
 
     /// Renders a part and remembers how its sentences begin and which words of feeling it used.
     fn say(&self, group: &'static str, tags: Tags, facts: &Facts<'_>) -> Result<String, Error> {
-        let (text, beginnings, feelings) = self.pick(group, tags, facts)?;
+        self.say_with(group, self.tags.and(tags), facts)
+    }
+
+    /// The same where `tags` are all that hold.
+    fn say_with(&self, group: &'static str, tags: Tags, facts: &Facts<'_>) -> Result<String, Error> {
+        let (text, beginnings, feelings) = self.pick_with(group, tags, facts)?;
         let mut said = self.said.borrow_mut();
         said.beginnings.extend(beginnings.iter());
         said.feelings |= feelings;
@@ -318,7 +375,15 @@ impl Writer<'_> {
     /// The first wording, counted from the variant, that begins as no sentence before it and repeats no feeling.
     /// Where every wording repeats something, the first one is as good as another.
     fn pick(&self, group: &'static str, tags: Tags, facts: &Facts<'_>) -> Result<(String, Beginnings, u64), Error> {
-        let tags = self.tags.and(tags);
+        self.pick_with(group, self.tags.and(tags), facts)
+    }
+
+    fn pick_with(
+        &self,
+        group: &'static str,
+        tags: Tags,
+        facts: &Facts<'_>,
+    ) -> Result<(String, Beginnings, u64), Error> {
         let fitting = self.wordings.group(group).fitting(tags);
         let start = self.first_choice(group, fitting.count());
         let Some(first) = fitting.at(start) else {
@@ -381,7 +446,11 @@ impl Writer<'_> {
             return Ok(vec![closing, people::given_name(&name, &self.words.given_names)]);
         }
         let mut lines = vec![closing, name.into_owned()];
-        let role = sender.role.as_deref().map(|role| capitalised(&one_line(role)));
+        let role = sender.role.as_deref().map(|role| match self.decline.locale {
+            // What somebody is takes capitals behind an American name.
+            Locale::EnUs => titled(&one_line(role)),
+            _ => capitalised(&one_line(role)),
+        });
         let organisation = sender.organisation.as_deref().map(|name| one_line(name).into_owned());
         match (role, organisation) {
             (Some(role), Some(organisation)) => lines.push(format!("{role}, {organisation}")),
@@ -408,12 +477,25 @@ impl Writer<'_> {
 const fn longest_joined(language: Language) -> usize {
     match language {
         Language::Spanish => 28,
-        Language::English => 24,
+        Language::English => 28,
     }
+}
+
+/// Whether a text waits for the sentence that follows it.
+fn hangs_open(text: &str) -> bool {
+    text.ends_with(',') || [" and", " so", " y", " e"].iter().any(|word| text.ends_with(word))
 }
 
 fn words_in(text: &str) -> usize {
     text.split_ascii_whitespace().count()
+}
+
+/// Every word with a capital but the small ones: *Support Specialist*, *Head of Grants*.
+fn titled(role: &str) -> String {
+    let small = |word: &str| matches!(word, "of" | "and" | "for" | "the" | "in" | "at" | "to" | "on" | "with" | "a");
+    let words: Vec<_> =
+        role.split(' ').map(|word| if small(word) { word.to_owned() } else { capitalised(word) }).collect();
+    words.join(" ")
 }
 
 /// Takes out the second of two spaces, which an absent fact leaves behind in a wording, and the full stop after a value

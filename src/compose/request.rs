@@ -1,6 +1,6 @@
 //! The facts of the request, which several parts of a mail share.
 
-use super::circumstances::{asks_first, goes_with_another};
+use super::circumstances::{asks_first, goes_with_another, letter_asked};
 use super::facts::{self, Facts};
 use super::grammar::Grammar;
 use super::plan::Plan;
@@ -34,6 +34,9 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         }
         facts.text("letters", grammar.or_list(&letters));
         facts.flag("two", plan.alternatives == 2);
+    }
+    if let Some(letter) = letter_asked(decline, plan) {
+        facts.text("letter", letter.to_string());
     }
     let mut offered = decline.alternatives.iter().take(plan.alternatives);
     if let Some(Alternative::Referral(it)) = offered.find(|one| asks_first(one)) {

@@ -31,7 +31,8 @@ tags! {
     not_my_decision
     later_date longer_deadline reduced_scope phased priority_swap changed_terms referral self_service other_format
     small_help reopen_condition escalation
-    deadline priced usable asking away
+    deadline priced usable asking away settled told
+    single choice several joined approval handover
     us gb co
 }
 
@@ -53,6 +54,10 @@ impl Tags {
             Some(tag) => self.with(tag),
             None => self,
         }
+    }
+
+    pub(crate) const fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
     }
 
     pub(crate) const fn and(self, other: Self) -> Self {

@@ -25,7 +25,7 @@ macro_rules! wordings_of_both {
 }
 
 wordings_of_both! {
-    "subject" "greeting" "acknowledgement" "refusal" "addition" "care" "lead_in" "boundary" "next_step" "goodwill"
+    "subject" "greeting" "acknowledgement" "refusal" "care" "lead_in" "boundary" "next_step" "goodwill"
     "reference" "ending" "sign_off" "item/commitment" "item/missing" "item/paused" "item/phase"
     "reason/capacity" "reason/schedule_conflict" "reason/deadline_too_short" "reason/out_of_scope"
     "reason/out_of_expertise" "reason/working_hours" "reason/budget_mismatch" "reason/policy"
@@ -136,6 +136,8 @@ pub(crate) struct Feeling {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Joints {
     pub(crate) reason: Vec<String>,
+    /// Between two reasons in one sentence.
+    pub(crate) addition: String,
 }
 
 #[derive(Debug, Deserialize)]

@@ -119,6 +119,15 @@ fn told(key: &str, value: &Value, text: &str, locale: Locale) -> bool {
             digits_of(text).contains(&written.replace('.', ""))
                 || duration_told("hours", number.as_f64().expect("a number"), &lower)
         }
+        // New terms may have their price inside them: *a weekend rate of €300 for a third subtitler*.
+        ("what_changes", Value::String(leaf)) => {
+            let mut rest = lower.as_str();
+            leaf.to_lowercase().split_whitespace().skip(1).all(|word| {
+                let found = rest.find(word);
+                rest = &rest[found.unwrap_or(0)..];
+                found.is_some()
+            })
+        }
         (_, Value::String(leaf)) => match leaf.parse::<Date>() {
             Ok(date) if leaf.len() == 10 => names_date(text, date),
             _ if is_time(leaf) => time_told(leaf, &lower, locale),

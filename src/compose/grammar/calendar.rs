@@ -158,25 +158,58 @@ pub(super) fn period(grammar: &Grammar<'_>, period: Period) -> String {
     words
 }
 
-pub(super) fn slot(grammar: &Grammar<'_>, slot: &Slot) -> String {
+pub(super) fn slots(grammar: &Grammar<'_>, slots: &[Slot]) -> String {
+    let hours = |slot: &Slot| (slot.start, slot.end, slot.time_zone.as_ref().map(|zone| zone.name().to_owned()));
+    let alike = slots.windows(2).all(|pair| hours(&pair[0]) == hours(&pair[1]));
+    let Some(first) = slots.first().filter(|first| alike && slots.len() > 1 && first.start.is_some()) else {
+        let slots: Vec<String> = slots.iter().map(|slot| grammar.slot(slot)).collect();
+        return grammar.or_list(&slots);
+    };
+    let days: Vec<String> = slots.iter().map(|slot| day_of(grammar, slot)).collect();
+    // In an English list of days the first one has the preposition.
+    let days: Vec<&str> = (days.iter().enumerate())
+        .map(|(at, day)| if at > 0 { day.strip_prefix("on ").unwrap_or(day) } else { day })
+        .collect();
+    let hours = hours_of(grammar, first);
+    // Where a date has a comma of its own, *or* alone parts the days.
+    let list = if days.len() == 2 && grammar.language() == Language::English {
+        days.join(" or ")
+    } else {
+        grammar.or_list(&days)
+    };
+    let comma = if hours.starts_with(',') { "" } else { "," };
+    format!("{list}{comma}{hours}")
+}
+
+fn day_of(grammar: &Grammar<'_>, slot: &Slot) -> String {
     let date = grammar.date(slot.date);
+    if grammar.language() == Language::Spanish { format!("el {date}") } else { format!("on {date}") }
+}
+
+pub(super) fn slot(grammar: &Grammar<'_>, slot: &Slot) -> String {
+    let mut words = day_of(grammar, slot);
+    words.push_str(&hours_of(grammar, slot));
+    words
+}
+
+/// The hours of a slot as they stand behind its day.
+fn hours_of(grammar: &Grammar<'_>, slot: &Slot) -> String {
     let zone = slot.time_zone.as_ref().filter(|_| slot.start.is_some()).and_then(|zone| grammar.zone(zone));
     let zone = zone.map(|zone| format!(" ({zone})")).unwrap_or_default();
     let (spanish, locale) = (grammar.language() == Language::Spanish, grammar.locale);
-    let day = if spanish { format!("el {date}") } else { format!("on {date}") };
     match (slot.start, slot.end) {
-        (Some(start), Some(end)) if spanish => format!("{day}, {}{zone}", time_range(locale, start, end)),
-        (Some(start), Some(end)) => format!("{day} from {}{zone}", time_range(locale, start, end)),
+        (Some(start), Some(end)) if spanish => format!(", {}{zone}", time_range(locale, start, end)),
+        (Some(start), Some(end)) => format!(" from {}{zone}", time_range(locale, start, end)),
         (Some(start), None) if spanish => {
             let article = if start.hour() % 12 == 1 && (start.hour() == 1 || clock(locale) != Clock::Hours24) {
                 "la"
             } else {
                 "las"
             };
-            format!("{day} a {article} {}{zone}", time(locale, start))
+            format!(" a {article} {}{zone}", time(locale, start))
         }
-        (Some(start), None) => format!("{day} at {}{zone}", time(locale, start)),
-        _ => day,
+        (Some(start), None) => format!(" at {}{zone}", time(locale, start)),
+        _ => String::new(),
     }
 }
 
@@ -190,7 +223,8 @@ pub(super) fn weekdays(grammar: &Grammar<'_>, days: &[Weekday]) -> String {
     let running = numbers.len() >= 3 && numbers.windows(2).all(|pair| pair[1] == pair[0] + 1);
     if let (true, Some(first), Some(last)) = (running, numbers.first(), numbers.last()) {
         let (first, last) = (&calendar.weekdays[*first], &calendar.weekdays[*last]);
-        return if spanish { format!("de {first} a {last}") } else { format!("{first} to {last}") };
+        let until = if grammar.locale == Locale::EnUs { "through" } else { "to" };
+        return if spanish { format!("de {first} a {last}") } else { format!("{first} {until} {last}") };
     }
     let names: Vec<String> = numbers.iter().map(|number| calendar.weekdays_plural[*number].clone()).collect();
     let list = grammar.and_list(&names);

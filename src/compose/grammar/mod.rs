@@ -3,6 +3,7 @@
 mod calendar;
 mod english;
 mod numbers;
+pub(crate) mod phrases;
 mod spanish;
 
 use std::cell::{Cell, RefCell};
@@ -86,6 +87,12 @@ impl Grammar<'_> {
     /// *el jueves 3 de diciembre, de 18:30 a 19:30* / *on Thursday 3 December, 6.30 to 7.30pm*.
     pub(crate) fn slot(&self, slot: &Slot) -> String {
         calendar::slot(self, slot)
+    }
+
+    /// Slots to choose from. The same hours on several days are told once: *on Tuesday 8 December or Thursday 10 December,
+    /// from 7 to 8pm*.
+    pub(crate) fn slots(&self, slots: &[Slot]) -> String {
+        calendar::slots(self, slots)
     }
 
     /// *de lunes a jueves* / *Monday to Thursday*.
