@@ -323,6 +323,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             facts.value("rule", Some(&it.rule));
             facts.value("risk", it.risk.as_deref());
             facts.flag("risk_acts", it.risk.as_deref().is_some_and(english::is_act));
+            facts.flag("risk_going_on", it.risk.as_deref().is_some_and(english::is_going_on));
             facts.value("safe_way", it.safe_way.as_deref());
         }
         Reason::StrategicFit(it) => {

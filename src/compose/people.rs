@@ -47,6 +47,7 @@ pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
             Some(Gender::Masculine) => Tag::masculine,
             None => Tag::unknown,
         })
+        .with_if(!recipient.name.trim().contains(' '), Tag::single)
         .with_if(title.is_some(), Tag::titled)
         .with_if(group, Tag::group);
     Salutation { name, tags }

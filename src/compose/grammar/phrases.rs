@@ -63,6 +63,11 @@ pub(crate) fn is_act(risk: &str) -> bool {
     )
 }
 
+/// Whether a risk is told as something that goes on (*exposing the bank details*).
+pub(crate) fn is_going_on(risk: &str) -> bool {
+    first_word(risk).ends_with("ing")
+}
+
 /// A sentence as a clause behind *because*: without its full stop, its first letter small. Nothing where there are
 /// several sentences, or where the first word may be a name.
 pub(crate) fn clause(sentence: &str) -> Option<String> {
