@@ -182,7 +182,8 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             facts.date("free_from", it.free_from);
             facts.date("to", it.period.map(|period| period.to));
             facts.period("period", it.period);
-            let timed = it.commitments.len() > 1 && it.commitments.iter().all(|one| one.hours.is_some());
+            let parted = it.commitments.len() > 1 || (it.commitments.len() == 1 && it.committed_hours.is_none());
+            let timed = parted && it.commitments.iter().all(|one| one.hours.is_some());
             let commitments: Vec<String> = it
                 .commitments
                 .iter()
@@ -445,6 +446,10 @@ pub(crate) fn alternative<'a>(
             let english = consent && grammar.locale.language() == Language::English;
             if let Some(contact) = it.contact.as_deref().filter(|_| english) {
                 facts.text("way", english::way(contact));
+            }
+            if grammar.locale.language() == Language::English {
+                let firm = it.name.as_deref().is_some_and(english::is_firm);
+                facts.text("who", if firm { "which" } else { "who" });
             }
             facts.date("available", it.available_from);
             facts.value("intro", it.intro_offer.as_deref());

@@ -24,6 +24,54 @@ pub(crate) fn is_plural(name: &str) -> bool {
     head.ends_with('s') && !head.ends_with("ss") && head.chars().any(char::is_lowercase)
 }
 
+/// Whether a name is a firm's rather than a person's: *Studio Nord*, *The Broad Review*, *Hart & Daughters*.
+pub(crate) fn is_firm(name: &str) -> bool {
+    const SIGNS: [&str; 40] = [
+        "the",
+        "&",
+        "and",
+        "ltd",
+        "llp",
+        "llc",
+        "inc",
+        "plc",
+        "co",
+        "company",
+        "studio",
+        "studios",
+        "agency",
+        "group",
+        "review",
+        "press",
+        "house",
+        "lodge",
+        "clinic",
+        "centre",
+        "center",
+        "society",
+        "association",
+        "foundation",
+        "trust",
+        "club",
+        "partners",
+        "services",
+        "works",
+        "lab",
+        "labs",
+        "college",
+        "school",
+        "university",
+        "bank",
+        "firm",
+        "collective",
+        "media",
+        "design",
+        "consulting",
+    ];
+    let mut words = name.split_whitespace().map(|word| word.trim_matches([',', '.']).to_lowercase());
+    words.any(|word| SIGNS.contains(&word.as_str()))
+}
+
 /// Whether a risk is told as an act (*expose the bank details*).
 pub(crate) fn is_act(risk: &str) -> bool {
     matches!(
