@@ -73,8 +73,9 @@ pub(super) fn weekday_mismatch(context: &Context<'_>, rule: &Rule, faults: &mut 
             let spanish = context.engine.language == Language::Spanish;
             let number =
                 |at: usize| document.word_text(at).trim_end_matches(|c: char| c.is_alphabetic()).parse::<i16>().ok();
-            // 4 de diciembre de 2026 · 4 December 2026 · December 4, 2026
-            let before = near(index.checked_sub(if spanish { 2 } else { 1 })).filter(|at| number(*at).is_some());
+            // 4 de diciembre de 2026 · 4 December 2026 · the 4th of December 2026 · December 4, 2026
+            let linked = spanish || near(index.checked_sub(1)).is_some_and(|at| document.word_text(at) == "of");
+            let before = near(index.checked_sub(if linked { 2 } else { 1 })).filter(|at| number(*at).is_some());
             let (day_at, year_from) = match before {
                 Some(at) => (at, index + 1),
                 None if !spanish => match near(Some(index + 1)).filter(|at| number(*at).is_some_and(|day| day <= 31)) {
