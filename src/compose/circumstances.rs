@@ -2,10 +2,12 @@
 
 use jiff::civil::Date;
 
+use super::act::{asked, kept_until};
 use super::facts;
 use super::plan::{self, Plan, Situation};
+use super::shape::chosen;
 use super::tags::{Tag, Tags};
-use crate::decline::{Alternative, AlternativeKind, Decline, Length, Money, Order, Reason, ReasonKind, Voice};
+use crate::decline::{Alternative, AlternativeKind, Decline, Length, Money, Order, Reason, ReasonKind, Voice, Weekday};
 use crate::locale::{Address, Formality, Locale};
 
 /// The tags that hold for the whole mail.
@@ -61,6 +63,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
                 if it.offered.as_ref().is_some_and(|price| !task_prices(&decline.request.task, price))),
             Tag::priced,
         )
+        .with_if(matches!(&decline.reasons[0], Reason::NotSelected(it) if chosen(&it.decision).is_some()), Tag::chosen)
         .with_if(matches!(&decline.reasons[0], Reason::Leave(it) if it.away.is_some()), Tag::away)
         .with_if(matches!(&decline.reasons[0], Reason::NotSelected(it) if names_another(&it.decision)), Tag::settled)
         .with_if(
@@ -86,6 +89,13 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
             Address::Ustedes => Tag::ustedes,
         });
     }
+    let offered = &decline.alternatives[..plan.alternatives];
+    let held = |one: &Alternative| kept_until(one).is_some() && kept_until(one) == decline.reply_by;
+    tags = tags
+        .with_if_some(asked(offered).0)
+        .with_if(matches!(offered, [Alternative::ReopenCondition(_)]), Tag::waits)
+        .with_if(offered.iter().any(|one| matches!(one, Alternative::LaterDate(_)) && held(one)), Tag::held_date)
+        .with_if(offered.iter().any(|one| matches!(one, Alternative::ChangedTerms(_)) && held(one)), Tag::held_price);
     tags = tags.with_if_some(reason_tag(kind));
     decline
         .alternatives
@@ -214,8 +224,17 @@ pub(crate) fn asks_first(alternative: &Alternative) -> bool {
     matches!(alternative, Alternative::Referral(it) if it.consent != Some(true))
 }
 
-/// Whether the task names the deadline itself (*… by November 30*), so that the no need not.
+/// Whether the task names the deadline itself (*… by November 30*, *… el lunes*), so that the no need not.
 fn task_names(task: &str, deadline: Date) -> bool {
+    const WEEKDAYS: [[&str; 2]; 7] = [
+        ["lunes", "Monday"],
+        ["martes", "Tuesday"],
+        ["miércoles", "Wednesday"],
+        ["jueves", "Thursday"],
+        ["viernes", "Friday"],
+        ["sábado", "Saturday"],
+        ["domingo", "Sunday"],
+    ];
     let day = deadline.day().to_string();
     const TIMES: [&str; 14] = [
         "weekend",
@@ -237,4 +256,5 @@ fn task_names(task: &str, deadline: Date) -> bool {
         return true;
     }
     task.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == day)
+        || WEEKDAYS[Weekday::of(deadline) as usize].iter().any(|name| task.split_whitespace().any(|word| word == *name))
 }

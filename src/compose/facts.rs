@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use tera::{Context, Value};
 
 use super::grammar::{Grammar, phrases as english};
+use super::shape::{Channel, can_be_sent, channel, is_done_by_sender, names_amount};
 use super::text::one_line;
 use crate::decline::{
     Alternative, Basis, Boundaries, Conflict, Duration, EndsRelationship, Hours, Money, Owner, Period, Reason, Slot,
@@ -273,6 +274,13 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             if let Some(dates) = &it.date_facts {
                 facts.date("bought", dates.bought_on);
                 facts.date("asked", dates.asked_on);
+                // Beside a price list or a receipt the weekday says nothing.
+                if let Some(bought) = dates.bought_on {
+                    facts.text("bought_day", grammar.day(bought));
+                }
+                if let Some(asked) = dates.asked_on {
+                    facts.text("asked_day", grammar.day(asked));
+                }
                 if let (Some(bought), Some(asked)) = (dates.bought_on, dates.asked_on) {
                     let days = bought.until(asked).map_or(0, |span| span.get_days()).unsigned_abs();
                     if days > 0 {
@@ -340,6 +348,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
             facts.value("feedback", it.feedback.as_deref());
             facts.flag("offered", it.feedback.as_deref().is_some_and(english::is_offer));
+            facts.flag("by_sender", it.feedback.as_deref().is_some_and(is_done_by_sender));
         }
         Reason::Leave(it) => {
             if let Some(away) = it.away {
@@ -365,6 +374,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
     facts
 }
 
+/// `reply_by` is told by the closing: an offer that is kept until that day does not tell it too.
 pub(crate) fn alternative<'a>(
     alternative: &'a Alternative,
     reply_by: Option<Date>,
@@ -388,6 +398,15 @@ pub(crate) fn alternative<'a>(
         Alternative::ReducedScope(it) => {
             facts.list("keep", &it.keep);
             facts.list("drop", &it.drop);
+            // Spanish joins what is left out with *ni*.
+            if grammar.locale.language() == Language::Spanish && !it.drop.is_empty() {
+                let lines: Vec<_> = it.drop.iter().map(|one| one_line(one)).collect();
+                let without = match &lines[..] {
+                    [first @ .., last] if !first.is_empty() => format!("{} ni {last}", first.join(", ")),
+                    all => all.join(", "),
+                };
+                facts.text("without", without);
+            }
             facts.flag("drop_plural", it.drop.len() > 1 || it.drop.iter().any(|one| is_plural(one)));
             facts.duration("hours", it.hours.map(Duration::Hours));
             facts.date("deadline", it.deadline);
@@ -429,7 +448,9 @@ pub(crate) fn alternative<'a>(
                     .text("terms", english::priced(&it.what_changes, it.amount.as_ref().map(|sum| grammar.money(sum))));
             }
             facts.flag("what_plural", is_plural(&it.what_changes));
-            facts.money("amount", it.amount.as_ref());
+            let spanish = grammar.locale.language() == Language::Spanish;
+            let untold = |amount: &&Money| !(spanish && names_amount(&it.what_changes, &amount.amount()));
+            facts.money("amount", it.amount.as_ref().filter(untold));
             facts.date("valid", it.valid_until.filter(beyond_reply));
         }
         Alternative::Referral(it) => {
@@ -460,9 +481,12 @@ pub(crate) fn alternative<'a>(
             facts.value("url", it.url.as_deref());
             facts.duration("time", it.time_needed);
             facts.value("covers", it.covers.as_deref());
+            facts.flag("covers_comma", it.covers.as_deref().is_some_and(|covers| covers.contains(", ")));
+            facts.flag("covers_plural", it.covers.as_deref().is_some_and(is_plural));
         }
         Alternative::OtherFormat(it) => {
             facts.value("to", Some(&it.to));
+            facts.flag("sent", can_be_sent(&it.to));
             facts.value("from", it.from.as_deref());
             facts.date("when", it.when);
         }
@@ -481,6 +505,12 @@ pub(crate) fn alternative<'a>(
             facts.flag("who_plural", is_plural(&it.who));
             // An apposition (*la responsable, Irene Campos*) is closed by a comma.
             facts.flag("who_comma", it.who.contains(", "));
+            match it.channel.as_deref().map(channel) {
+                Some(Channel::Mail(address)) => facts.value("mail", Some(address)),
+                Some(Channel::Telephone(number)) => facts.value("telephone", Some(number)),
+                Some(Channel::Other(words)) => facts.value("elsewhere", Some(words)),
+                None => {}
+            }
             facts.value("channel", it.channel.as_deref());
             if let Some(channel) = it.channel.as_deref().filter(|_| grammar.locale.language() == Language::English) {
                 facts.text("way", english::way(channel));

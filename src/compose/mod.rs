@@ -1,5 +1,6 @@
 //! From a decline to a mail: plan (which moves), then words.
 
+mod act;
 mod circumstances;
 mod draft;
 mod facts;
@@ -11,6 +12,7 @@ mod people;
 mod plan;
 mod realise;
 mod request;
+mod shape;
 mod tags;
 mod text;
 mod wording;

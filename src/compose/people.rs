@@ -39,7 +39,9 @@ pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
         Some(title) if !listed(&words.titles.with_first_name, title) => family_name(name, decline.locale.language()),
         // *Dear parish council*, not *Dear the parish council*.
         _ if group => name.strip_prefix("the ").unwrap_or(name).to_owned(),
-        _ => name.to_owned(),
+        // *don Sergio*, *doña Ana María*
+        Some(_) => given_name(name, &words.given_names),
+        None => name.to_owned(),
     };
     let tags = Tags::default()
         .with(match gender {

@@ -11,6 +11,7 @@ use super::grammar::{Grammar, phrases as english};
 use super::people;
 use super::plan::{self, Part, Plan};
 use super::request::request_facts;
+use super::shape::may_hang;
 use super::tags::{Tag, Tags};
 use super::text::{
     Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, has_any, joints, one_line, push_capitalised,
@@ -37,7 +38,7 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         request: request_facts(decline, plan, &grammar),
         topic: fnv(FNV_SEED, &decline.request.task),
         tags: tags_of(decline, plan),
-        said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0, named: false }),
+        said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0, named: false, goal: false }),
     };
     writer.write()
 }
@@ -53,6 +54,8 @@ struct Said {
     feelings: u64,
     /// Whether the thanks have named what was asked.
     named: bool,
+    /// Whether they have named what it is for.
+    goal: bool,
 }
 
 struct Writer<'a> {
@@ -172,6 +175,13 @@ impl Writer<'_> {
         if matches!(previous, Some(Part::Refusal | Part::Reason(_))) {
             end_sentence(text);
         }
+        // A full stop would seem to belong to the address before it.
+        if ends_in_address(text) {
+            text.pop();
+            if let Some(last) = moves.last_mut() {
+                last.range.end = last.range.end.min(text.len());
+            }
+        }
         Ok(())
     }
 
@@ -210,7 +220,14 @@ impl Writer<'_> {
                     push_capitalised(text, clause);
                 } else {
                     text.push_str(joint);
-                    text.push_str(clause);
+                    let mut letters = clause.chars();
+                    match (&self.decline.reasons[index], letters.next()) {
+                        (Reason::Other(_), Some(first)) => {
+                            text.extend(first.to_lowercase());
+                            text.push_str(letters.as_str());
+                        }
+                        _ => text.push_str(clause),
+                    }
                 }
             }
             // A further reason goes on with the sentence of the one before, where that does not grow too long.
@@ -258,13 +275,25 @@ impl Writer<'_> {
                 let thanks = self.say("acknowledgement", none, &self.request)?;
                 // What has just been named is not named again by the no.
                 let named = thanks.contains(one_line(&decline.request.task).as_ref());
-                self.said.borrow_mut().named = named;
+                let goal = decline.request.goal.as_deref().map(one_line);
+                let spanish = decline.locale.language() == Language::Spanish;
+                let goal = spanish && goal.is_some_and(|goal| thanks.contains(goal.as_ref()));
+                let mut said = self.said.borrow_mut();
+                (said.named, said.goal) = (named, goal);
+                drop(said);
                 Ok(thanks)
             }
             Part::Refusal => self.refusal(),
             Part::Reason(index) => self.reason(index),
             Part::ReasonDetail(index) => {
                 Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default().into_owned())
+            }
+            // Thanks that name the goal have shown that it matters: the ways that are offered follow at once.
+            Part::Care if self.said.borrow().goal && decline.ends_relationship.is_none() => {
+                if self.plan.alternatives == 1 {
+                    return self.say("lead_in", none, &self.request);
+                }
+                Ok(String::new())
             }
             Part::Care => self.say("care", none, &self.request),
             Part::LeadIn => self.say("lead_in", none.with_if(joined, Tag::joined), &self.request),
@@ -309,6 +338,9 @@ impl Writer<'_> {
         if !answers {
             return Ok(no);
         }
+        if self.wordings.group("reference").fitting(self.tags).count() == 0 {
+            return Ok(no);
+        }
         let reference = self.say("reference", Tags::default(), &self.request)?;
         let no = if reference.ends_with('.') { capitalised(&no) } else { no };
         Ok(format!("{reference} {no}"))
@@ -333,6 +365,7 @@ impl Writer<'_> {
                 facts.flag("review_told", it.review_date.is_some_and(|date| self.offers_review_on(date)));
             }
             facts.flag("in_task", index > 0 || !self.tags.has(Tag::deadline));
+            facts.flag("deadline_untold", index > 0);
             facts.flag("added", index > 0);
             // What would change the answer is told once, by the way back, unless every field is wanted.
             let told_later = self.tags.has(Tag::reopen_condition) && self.decline.style.length != Length::Full;
@@ -344,7 +377,10 @@ impl Writer<'_> {
 
     /// Whether a sentence of the caller's can stand inside another one.
     fn is_clause(&self, statement: &str) -> bool {
-        self.decline.locale.language() == Language::English && english::clause(statement).is_some()
+        match self.decline.locale.language() {
+            Language::English => english::clause(statement).is_some(),
+            Language::Spanish => may_hang(statement),
+        }
     }
 
     /// Whether a way that the mail offers tells this date of a review, so that the reason need not.
@@ -476,7 +512,7 @@ impl Writer<'_> {
 /// same.
 const fn longest_joined(language: Language) -> usize {
     match language {
-        Language::Spanish => 28,
+        Language::Spanish => 29,
         Language::English => 28,
     }
 }
@@ -484,6 +520,12 @@ const fn longest_joined(language: Language) -> usize {
 /// Whether a text waits for the sentence that follows it.
 fn hangs_open(text: &str) -> bool {
     text.ends_with(',') || [" and", " so", " y", " e"].iter().any(|word| text.ends_with(word))
+}
+
+/// Whether a text ends in a full stop behind a web or mail address.
+fn ends_in_address(text: &str) -> bool {
+    let last = text.rsplit([' ', '\n']).next().unwrap_or_default();
+    last.ends_with('.') && !last.ends_with(").") && (last.contains("://") || last.contains('@'))
 }
 
 fn words_in(text: &str) -> usize {

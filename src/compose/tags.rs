@@ -33,6 +33,8 @@ tags! {
     small_help reopen_condition escalation
     deadline priced usable asking away settled told
     single choice several joined approval handover
+    either ask_date ask_person ask_intro ask_help ask_work ask_terms ask_return ask_nothing held_date held_price
+    chosen waits
     us gb co
 }
 

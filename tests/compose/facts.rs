@@ -206,7 +206,7 @@ fn phrase_told(phrase: &str, text: &str) -> bool {
     let phrase = phrase.trim().trim_end_matches('.').to_lowercase();
     let phrase = phrase.split_whitespace().collect::<Vec<_>>().join(" ");
     // *the address desk@shop.example* may stand as *at desk@shop.example*.
-    let phrase = phrase.strip_prefix("the address ").unwrap_or(&phrase);
+    let phrase = ["the address ", "el correo "].iter().find_map(|it| phrase.strip_prefix(it)).unwrap_or(&phrase);
     text.contains(phrase) || phrase.split_once(' ').is_some_and(|(_, rest)| text.contains(rest))
 }
 

@@ -59,8 +59,12 @@ fn every_sentence_begins_with_a_capital_and_ends() {
             let first = sentence.chars().find(|c| c.is_alphanumeric());
             sentence.contains("://") || first.is_some_and(|c| c.is_uppercase() || c.is_numeric())
         };
-        let ends =
-            |sentence: &str| sentence.trim_end_matches(['"', '»', '”', ')']).ends_with(['.', '?', '!', ':', '…']);
+        // Behind an address a full stop would seem to be a part of it.
+        let address =
+            |sentence: &str| sentence.rsplit(' ').next().is_some_and(|last| last.contains("://") || last.contains('@'));
+        let ends = |sentence: &str| {
+            address(sentence) || sentence.trim_end_matches(['"', '»', '”', ')']).ends_with(['.', '?', '!', ':', '…'])
+        };
         mail.sentences().into_iter().filter(|one| !begins(one) || !ends(one)).map(str::to_owned).collect()
     }));
 }

@@ -154,7 +154,10 @@ impl<'e, 't> Scanner<'e, 't> {
         if gap.newlines == 1 {
             let length = self.end + gap.newline_at as usize - self.line_start.min(self.end);
             let wrapped = length >= WRAPPED_LINE && (small || length >= WRAPPED_LINE * 3 / 2);
-            if gap.bullet || gap.colon || !wrapped {
+            // Behind an address many write no full stop.
+            let chunk = self.text[..self.end].rsplit(char::is_whitespace).next().unwrap_or_default();
+            let address = !small && (chunk.contains("://") || chunk.contains('@'));
+            if gap.bullet || gap.colon || !wrapped || address {
                 return SENTENCE_BREAK;
             }
         }

@@ -64,6 +64,8 @@ fn figures_of(day: u8, figures: &mut [u8; 2]) -> &str {
 enum Clock {
     /// *15:30*
     Hours24,
+    /// *15.30*, and *10* for the full hour
+    PointedHours24,
     /// *3:30 p. m.*
     SpacedHalves,
     /// *3:30 p.m.*, and *9 a.m.* for the full hour
@@ -76,10 +78,9 @@ enum Clock {
 
 const fn clock(locale: Locale) -> Clock {
     match locale {
-        Locale::Es | Locale::EsEs | Locale::EsCr => Clock::Hours24,
-        Locale::EsMx | Locale::EsAr | Locale::EsCo | Locale::EsCl | Locale::EsPe | Locale::EsUy | Locale::EsUs => {
-            Clock::SpacedHalves
-        }
+        Locale::Es | Locale::EsEs | Locale::EsCr | Locale::EsUy => Clock::Hours24,
+        Locale::EsAr => Clock::PointedHours24,
+        Locale::EsMx | Locale::EsCo | Locale::EsCl | Locale::EsPe | Locale::EsUs => Clock::SpacedHalves,
         Locale::EnUs => Clock::PointedHalves,
         Locale::EnGb | Locale::EnIe => Clock::BritishHalves,
         Locale::En => Clock::PlainHalves,
@@ -91,6 +92,9 @@ fn parts(clock: Clock, time: Time) -> (String, &'static str) {
     let (hour, minute) = (time.hour(), time.minute());
     if clock == Clock::Hours24 {
         return (format!("{hour}:{minute:02}"), "");
+    }
+    if clock == Clock::PointedHours24 {
+        return (if minute == 0 { hour.to_string() } else { format!("{hour}.{minute:02}") }, "");
     }
     let twelve = if hour % 12 == 0 { 12 } else { hour % 12 };
     let morning = hour < 12;
@@ -201,7 +205,7 @@ fn hours_of(grammar: &Grammar<'_>, slot: &Slot) -> String {
         (Some(start), Some(end)) if spanish => format!(", {}{zone}", time_range(locale, start, end)),
         (Some(start), Some(end)) => format!(" from {}{zone}", time_range(locale, start, end)),
         (Some(start), None) if spanish => {
-            let article = if start.hour() % 12 == 1 && (start.hour() == 1 || clock(locale) != Clock::Hours24) {
+            let article = if start.hour() == 1 || (start.hour() == 13 && clock(locale) == Clock::SpacedHalves) {
                 "la"
             } else {
                 "las"

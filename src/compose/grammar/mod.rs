@@ -69,6 +69,11 @@ impl Grammar<'_> {
         clause
     }
 
+    /// A date that the mail has named already: *viernes 4* / *4 December*.
+    pub(crate) fn date_again(&self, date: Date) -> String {
+        calendar::date_again(self, date)
+    }
+
     /// The same without the weekday.
     pub(crate) fn day(&self, date: Date) -> String {
         calendar::date(self, date, false)
