@@ -256,13 +256,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             facts.money("minimum", it.minimum.as_ref());
             facts.money("quote", it.quote.as_ref());
             if let Some(basis) = it.basis {
-                let basis = match basis {
-                    Basis::Hour => "hour",
-                    Basis::Day => "day",
-                    Basis::Month => "month",
-                    Basis::Project => "project",
-                };
-                facts.text("basis", basis);
+                facts.text("basis", self::basis(basis));
             }
             facts.value("terms", it.terms.as_deref());
             facts.flag("terms_plural", it.terms.as_deref().is_some_and(is_plural));
@@ -372,6 +366,16 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
         Reason::Other(_) => {}
     }
     facts
+}
+
+/// What a price is for, as the wordings name it.
+pub(crate) const fn basis(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Hour => "hour",
+        Basis::Day => "day",
+        Basis::Month => "month",
+        Basis::Project => "project",
+    }
 }
 
 /// `reply_by` is told by the closing: an offer that is kept until that day does not tell it too.

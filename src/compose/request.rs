@@ -6,7 +6,7 @@ use super::facts::{self, Facts};
 use super::grammar::Grammar;
 use super::plan::Plan;
 use super::shape::{chosen, denied, is_a_person};
-use crate::decline::{Alternative, Decline, OtherFormat, Reason, SmallHelp};
+use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, SmallHelp};
 use crate::locale::Language;
 
 /// The facts that several parts share: the request, the number of ways, the date of the answer.
@@ -70,7 +70,12 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
             facts.flag("chosen_person", chosen(&it.decision).is_some_and(is_a_person));
         }
         Some(Reason::DeadlineTooShort(it)) => facts.date("asked_by", Some(it.requested_deadline)),
-        Some(Reason::BudgetMismatch(it)) => facts.money("offered", it.offered.as_ref()),
+        Some(Reason::BudgetMismatch(it)) => {
+            facts.money("offered", it.offered.as_ref());
+            if let Some(basis) = it.basis.filter(|basis| *basis != Basis::Project) {
+                facts.text("per", facts::basis(basis));
+            }
+        }
         _ => {}
     }
     facts
