@@ -461,6 +461,7 @@ pub(crate) fn alternative<'a>(
             let consent = it.consent == Some(true);
             facts.flag("consent", consent);
             facts.value("person", it.name.as_deref().or(it.role.as_deref()));
+            facts.flag("unnamed", it.name.is_none());
             if it.name.is_some() {
                 facts.value("role", it.role.as_deref());
             }

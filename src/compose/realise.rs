@@ -207,7 +207,9 @@ impl Writer<'_> {
                 // One *because* a sentence.
                 let chained = [" because ", " porque "].iter().any(|word| clause.contains(word));
                 let joint = if chained { &joints[0] } else { chosen };
+                let explained = [" because ", " porque "].iter().any(|word| sentence.contains(word));
                 let own_sentence = joint.starts_with('.')
+                    || explained
                     || (matches!(self.decline.reasons[index], Reason::Other(_)) && !self.is_clause(clause))
                     || text.ends_with(['.', '?'])
                     || has_any(clause, b":;?")
