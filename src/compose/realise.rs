@@ -223,8 +223,10 @@ impl Writer<'_> {
                 } else {
                     text.push_str(joint);
                     let mut letters = clause.chars();
+                    // An English clause has come with the letter it needs: *I* stays a capital.
+                    let spanish = self.decline.locale.language() == Language::Spanish;
                     match (&self.decline.reasons[index], letters.next()) {
-                        (Reason::Other(_), Some(first)) => {
+                        (Reason::Other(_), Some(first)) if spanish => {
                             text.extend(first.to_lowercase());
                             text.push_str(letters.as_str());
                         }
