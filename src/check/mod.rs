@@ -10,6 +10,7 @@ mod pattern;
 pub mod readability;
 mod recognise;
 mod report;
+mod room;
 mod rows_proven;
 mod rules;
 mod sequence;
@@ -20,6 +21,7 @@ mod verdict;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 #[doc(hidden)]
 pub use self::model::{Example, ExampleSentence, LABELS, model_names};
@@ -35,6 +37,8 @@ pub(crate) use self::text::quoted::own_ranges;
 
 use self::language::Engine;
 pub(crate) use self::language::files::Texts;
+use self::pattern::run::Scratch;
+use self::room::Rooms;
 pub(crate) use self::stored::Aligned;
 use self::text::document::Document;
 use crate::error::Error;
@@ -75,9 +79,19 @@ pub struct Checker {
 
 #[derive(Clone, Debug)]
 enum Shared {
-    BuiltIn(&'static Engine),
-    Own(std::sync::Arc<Engine>),
+    BuiltIn(&'static Engine, &'static Rooms),
+    Own(Arc<(Engine, Rooms)>),
 }
+
+impl Shared {
+    fn own(engine: Engine) -> Self {
+        Self::Own(Arc::new((engine, Rooms::new())))
+    }
+}
+
+/// The rooms for the built-in engines.
+static SPANISH: Rooms = Rooms::new();
+static ENGLISH: Rooms = Rooms::new();
 
 impl Checker {
     /// A checker with every rule of the language, at its own severity, and messages in the language of the text.
@@ -90,7 +104,13 @@ impl Checker {
             indirect: false,
             topic: Vec::new(),
             own: Vec::new(),
-            engine: Shared::BuiltIn(Engine::shared(locale.language())),
+            engine: Shared::BuiltIn(
+                Engine::shared(locale.language()),
+                match locale.language() {
+                    Language::Spanish => &SPANISH,
+                    Language::English => &ENGLISH,
+                },
+            ),
         }
     }
 
@@ -98,7 +118,7 @@ impl Checker {
     #[doc(hidden)]
     #[must_use]
     pub fn fresh(locale: Locale) -> Self {
-        let engine = Shared::Own(std::sync::Arc::new(Engine::load(locale.language())));
+        let engine = Shared::own(Engine::load(locale.language()));
         Self { engine, ..Self::new(locale) }
     }
 
@@ -151,7 +171,7 @@ impl Checker {
     /// When the TOML, a pattern, a class, a severity or a rule name is wrong; the message names the row.
     pub fn with_rules(mut self, toml: &str) -> Result<Self, Error> {
         self.own.push(toml.to_owned());
-        self.engine = Shared::Own(std::sync::Arc::new(Engine::new(self.locale.language(), &self.own)?));
+        self.engine = Shared::own(Engine::new(self.locale.language(), &self.own)?);
         Ok(self)
     }
 
@@ -174,8 +194,9 @@ impl Checker {
         // Places are kept in 32 bits; nobody writes a mail of four gigabytes, but the promise is for any text.
         let text = shorten(text);
         let engine = self.engine();
-        let mut document = Document::new(&text, engine);
-        let hits = recognise::find(&mut document, engine);
+        let mut room = self.rooms().enter();
+        let mut document = Document::new_in(&text, engine, &mut room);
+        let hits = recognise::find(&mut document, engine, &mut room.scratch);
         let evidence = address::evidence(&document, engine, &hits);
         let verdict = verdict::judge(&document, engine, &hits, &evidence, self.locale);
         let readability = readability::of(&document, self.locale.language());
@@ -189,6 +210,8 @@ impl Checker {
             readability: readability.as_ref(),
         };
         let findings = findings::find(&context);
+        document.leave(&mut room);
+        self.rooms().leave(room);
         let verdict::Verdict { summary, moves, .. } = verdict;
         Report {
             locale: self.locale,
@@ -209,7 +232,7 @@ impl Checker {
         let mut engine = Engine::new(self.locale.language(), &self.own)?;
         let fault = |message: String| Error::new(crate::error::ErrorKind::Rule, message);
         engine.model = model::Model::read(text).map_err(fault)?;
-        self.engine = Shared::Own(std::sync::Arc::new(engine));
+        self.engine = Shared::own(engine);
         Ok(self)
     }
 
@@ -219,14 +242,21 @@ impl Checker {
     pub fn example(&self, text: &str) -> Example {
         let engine = self.engine();
         let mut document = Document::new(text, engine);
-        let hits = recognise::find(&mut document, engine);
+        let hits = recognise::find(&mut document, engine, &mut Scratch::default());
         model::example(&document, engine, &hits)
     }
 
     fn engine(&self) -> &Engine {
         match &self.engine {
-            Shared::BuiltIn(engine) => engine,
-            Shared::Own(engine) => engine,
+            Shared::BuiltIn(engine, _) => engine,
+            Shared::Own(own) => &own.0,
+        }
+    }
+
+    fn rooms(&self) -> &Rooms {
+        match &self.engine {
+            Shared::BuiltIn(_, rooms) => rooms,
+            Shared::Own(own) => &own.1,
         }
     }
 

@@ -37,15 +37,14 @@ impl Hits {
 }
 
 /// Runs the automaton over every sentence and keeps the hits that count.
-pub(crate) fn find(document: &mut Document<'_>, engine: &Engine) -> Hits {
-    let mut scratch = Scratch::default();
+pub(crate) fn find(document: &mut Document<'_>, engine: &Engine, scratch: &mut Scratch) -> Hits {
     let mut found: Vec<Match> = Vec::with_capacity(64);
     let mut hits = Hits { all: Vec::with_capacity(document.sentences.len() * 3) };
     let mut ends = Vec::with_capacity(document.sentences.len());
     for (index, sentence) in document.sentences.iter().enumerate() {
         found.clear();
         let words = &document.words[sentence.words()];
-        engine.automaton.find(words, sentence.first as usize, &engine.vocabulary, &mut scratch, &mut found);
+        engine.automaton.find(words, sentence.first as usize, &engine.vocabulary, scratch, &mut found);
         keep(document, engine, index as u32, &found, &mut hits.all);
         ends.push(hits.all.len());
     }

@@ -3,6 +3,7 @@
 use super::language::Engine;
 use super::language::files::{CuesFile, RulesFile};
 use super::language::rows::Label;
+use super::pattern::run::Scratch;
 use super::recognise;
 use super::text::document::Document;
 use super::{Checker, Locale};
@@ -61,7 +62,7 @@ impl Checker {
         let engine = self.engine();
         let names = row_names(self.locale.language());
         let mut document = Document::new(text, engine);
-        let hits = recognise::find(&mut document, engine);
+        let hits = recognise::find(&mut document, engine, &mut Scratch::default());
         let shown = |hit: &recognise::Hit| {
             let words = &document.words[hit.first as usize..hit.last as usize];
             let place = &text[words[0].start as usize..words[words.len() - 1].end as usize];
@@ -107,7 +108,7 @@ fn judge<S: AsRef<str>>(engine: &Engine, row: u32, name: &str, hit: &[S], miss: 
             let found = if engine.rows[row as usize].label == Label::Not {
                 recognise::matches_row(&document, engine, row)
             } else {
-                let hits = recognise::find(&mut document, engine);
+                let hits = recognise::find(&mut document, engine, &mut Scratch::default());
                 let label = engine.rows[row as usize].label;
                 // A leave and a greeting are parts, not hits, once they are recognised.
                 hits.all.iter().any(|hit| hit.row == row)

@@ -343,7 +343,9 @@ impl<'a> Loader<'a> {
             check_classes(items, &resolver, &mut checked).map_err(|error| fault(format!("{}: {error}", place())))?;
             builder.add(items, *target).map_err(|error| fault(format!("{}: {error}", place())))?;
         }
-        let automaton = builder.build(&resolver, &vocabulary).map_err(fault)?;
+        let (automaton, words) = builder.build(&resolver, &vocabulary).map_err(fault)?;
+        let mut vocabulary = vocabulary;
+        vocabulary.know(words, automaton.rows_of_kinds());
         Ok(Engine { language: self.language, vocabulary, automaton, rows: self.rows, rules: self.rules, model: None })
     }
 }

@@ -15,7 +15,7 @@ use std::sync::LazyLock;
 pub(crate) use self::engine::Engine;
 use self::loader::Fault;
 use self::look_up::look_up;
-use self::vocabulary::{Form, UNKNOWN};
+use self::vocabulary::{Known, UNKNOWN};
 use super::text::fold::Folded;
 use crate::error::{Error, ErrorKind};
 use crate::locale::Language;
@@ -48,24 +48,22 @@ impl Engine {
     /// Finds a word in the lists.
     pub(crate) fn look_up(&self, word: &Folded) -> Found {
         let hash = word.hash();
-        let (form, kind) = self.vocabulary.find(word.mark, hash);
-        if form != UNKNOWN {
-            return Found { form, kind: kind as u32, ending: 0, key: hash as u32 };
+        let known = self.vocabulary.find(word.mark, hash);
+        if known.form != UNKNOWN {
+            return Found { known, ending: 0, key: hash as u32 };
         }
         let (form, ending) = look_up(self.language, word.as_bytes(), word.mark, |folded, mark| {
             let form = self.vocabulary.form(folded, mark);
             (form != UNKNOWN).then(|| (form, *self.vocabulary.classes(form)))
         });
-        Found { form, kind: self.vocabulary.kind(form) as u32, ending, key: hash as u32 }
+        Found { known: self.vocabulary.known(form), ending, key: hash as u32 }
     }
 }
 
 /// A word as the lists have it.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Found {
-    pub(crate) form: Form,
-    /// Which of the sets of classes its form has.
-    pub(crate) kind: u32,
+    pub(crate) known: Known,
     /// The classes that this very spelling has besides those of its form.
     pub(crate) ending: u64,
     /// The hash of its folded letters.

@@ -39,18 +39,21 @@ impl ClassSet {
     }
 }
 
-/// A set of classes in short, for what looks at every word: the classes built in, and the others folded into one block,
+/// A set of classes in short, for what looks at every word: the classes built in, and the others folded into half a block,
 /// so that it may say too much of them.
 #[derive(Clone, Copy, Debug, Default, AnyBitPattern)]
 #[repr(C)]
 pub(crate) struct Digest {
     pub(crate) listed: u64,
-    others: u64,
+    others: u32,
+    /// The row of the patterns for words of this kind.
+    pub(crate) row: u32,
 }
 
 impl Digest {
     fn of(set: &ClassSet) -> Self {
-        Self { listed: set.0[0], others: set.0[1..].iter().fold(0, |all, block| all | block) }
+        let others = set.0[1..].iter().fold(0, |all, block| all | block);
+        Self { listed: set.0[0], others: (others | others >> 32) as u32, row: 0 }
     }
 
     pub(crate) fn add(&mut self, other: Self) {
@@ -60,8 +63,7 @@ impl Digest {
 
     /// Whether the class may be in the set; certain for a class built in.
     pub(crate) fn may_contain(&self, class: usize) -> bool {
-        let block = if class < 64 { self.listed } else { self.others };
-        block >> (class % 64) & 1 != 0
+        if class < 64 { self.listed >> class & 1 != 0 } else { self.others >> (class % 32) & 1 != 0 }
     }
 }
 
@@ -87,6 +89,8 @@ pub(crate) struct Vocabulary {
     digests: List<Digest>,
     /// How many syllables each form has that is spelled as it is folded; 0 where that is not known.
     syllables: List<u8>,
+    /// For each form the number that the patterns know it by; 0 where none asks for it.
+    words: List<u16>,
 }
 
 /// The forms of a folded word; without any, an empty slot. For nearly all words it is all that is visited in memory.
@@ -97,34 +101,61 @@ struct Slot {
     /// listed one once in four thousand million words.
     tag: u32,
     first: Form,
-    /// The set of classes of a word that is listed in one spelling, where its number is not too great.
+    /// The set of classes of a word that is listed in one spelling, where its number is not too great, and the numbers
+    /// that the patterns know this spelling and all others by.
     kind: u16,
+    words: [u16; 2],
     /// The mark of its first spelling.
     mark: u8,
     count: u8,
 }
 
-stored!(Vocabulary { slots, mask, marks, classes, sets, digests, syllables });
-flat!(Slot { tag: u32, first: Form, kind: u16, mark: u8, count: u8 });
-flat!(Digest { listed: u64, others: u64 });
+stored!(Vocabulary { slots, mask, marks, classes, sets, digests, syllables, words });
+flat!(Slot { tag: u32, first: Form, kind: u16, words: [u16; 2], mark: u8, count: u8 });
+
+/// A form, which of the sets of classes it has, and the number that the patterns know it by.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Known {
+    pub(crate) form: Form,
+    pub(crate) kind: usize,
+    pub(crate) word: u16,
+}
+flat!(Digest { listed: u64, others: u32, row: u32 });
 
 impl Vocabulary {
     /// The form of a folded word, or [`UNKNOWN`].
     pub(crate) fn form(&self, folded: &[u8], mark: u8) -> Form {
-        self.find(mark, hash(folded)).0
+        self.find(mark, hash(folded)).form
     }
 
-    /// The form of a folded word whose hash is known, and which of the sets of classes it has.
-    pub(crate) fn find(&self, mark: u8, hash: u64) -> (Form, usize) {
+    /// The form of a folded word whose hash is known.
+    pub(crate) fn find(&self, mark: u8, hash: u64) -> Known {
         let slot = self.slot(hash);
         if slot.count == 2 && slot.kind < u16::MAX {
             // The one spelling and all others have the same classes.
-            return (slot.first + u32::from(mark != slot.mark), slot.kind as usize);
+            let other = usize::from(mark != slot.mark);
+            return Known { form: slot.first + other as u32, kind: slot.kind.into(), word: slot.words[other] };
         }
         let forms = slot.forms();
-        let Some(others) = forms.end.checked_sub(1) else { return (UNKNOWN, 0) };
+        let Some(others) = forms.end.checked_sub(1) else { return self.known(UNKNOWN) };
         let form = (forms.start..others).find(|form| self.marks[*form as usize] == mark).unwrap_or(others);
-        (form, self.kind(form))
+        self.known(form)
+    }
+
+    /// What is known of a form.
+    pub(crate) fn known(&self, form: Form) -> Known {
+        let word = self.words.get(form as usize).copied().unwrap_or_default();
+        Known { form, kind: self.kind(form), word }
+    }
+
+    /// Takes in what the patterns know: the number of each form, and the row of each kind.
+    pub(crate) fn know(&mut self, words: Vec<u16>, rows: &[u32]) {
+        for slot in self.slots.to_mut().iter_mut().filter(|slot| slot.count == 2) {
+            let first = slot.first as usize;
+            slot.words = [words[first], words[first + 1]];
+        }
+        self.digests.to_mut().iter_mut().zip(rows).for_each(|(digest, row)| digest.row = *row);
+        self.words = words.into();
     }
 
     /// The forms of a folded word whatever its accents.
@@ -342,6 +373,7 @@ impl VocabularyBuilder {
                 tag: (entry.hash >> 32) as u32,
                 first: first as u32,
                 kind: u16::try_from(classes[first]).unwrap_or(u16::MAX),
+                words: [0; 2],
                 mark: marks[first],
                 count: (classes.len() - first).min(u8::MAX.into()) as u8,
             };
@@ -355,6 +387,7 @@ impl VocabularyBuilder {
             sets: sets.into(),
             digests: digests.into(),
             syllables: counts.into(),
+            words: List::default(),
         }
     }
 }

@@ -57,8 +57,8 @@ const REPLACED_BITS: u64 = {
     bits
 };
 
-/// Grammar that is worth a token of its own: the first whose bits a word has. The last is for words without any.
-const TAGS: [(u64, Token); 13] = [
+/// Grammar that is worth a token of its own: the first whose bits a word has.
+const TAGS: [(u64, Token); 12] = [
     (bit(IMPERATIVE) | bit(ENCLITIC), token("@order")),
     (bit(INFINITIVE), token("@infinitive")),
     (bit(GERUND), token("@gerund")),
@@ -71,8 +71,24 @@ const TAGS: [(u64, Token); 13] = [
     (bit(VOSOTROS), token("@you")),
     (bit(SUBJUNCTIVE), token("@subjunctive")),
     (bit(ING), token("@ing")),
-    (0, token("")),
 ];
+const TAG_BITS: u64 = {
+    let (mut bits, mut at) = (0, 0);
+    while at < TAGS.len() {
+        bits |= TAGS[at].0;
+        at += 1;
+    }
+    bits
+};
+
+/// The token of a word's grammar, if it has any.
+fn tag(bits: u64) -> Option<Token> {
+    if bits & TAG_BITS == 0 {
+        return None;
+    }
+    let held = TAGS.iter().enumerate().fold(0, |held, (at, (tag, _))| held | u32::from(bits & tag == *tag) << at);
+    TAGS.get(held.trailing_zeros() as usize).map(|(_, token)| *token)
+}
 
 const START: Token = token("^");
 const END: Token = token("$");
@@ -155,11 +171,10 @@ pub(crate) fn sentence(
             sink.feature(true, chain(chain(0, COMMA.key), here), || format!(", {}", name(at)));
             denied = 0;
         }
-        let held = TAGS.iter().enumerate().fold(0, |held, (at, (tag, _))| held | u32::from(bits & tag == *tag) << at);
-        let tag = held.trailing_zeros() as usize;
-        let (tagged, tag) = (tag + 1 < TAGS.len(), TAGS[tag].1);
-        sink.feature(tagged, chain(0, tag.key), || tag.name.to_owned());
-        sink.feature(tagged, chain(alone, tag.key), || format!("{} {}", previous(), tag.name));
+        if let Some(tag) = tag(bits) {
+            sink.feature(true, chain(0, tag.key), || tag.name.to_owned());
+            sink.feature(true, chain(alone, tag.key), || format!("{} {}", previous(), tag.name));
+        }
         if denied > 0 {
             denied -= 1;
             sink.feature(true, chain(chain(0, DENIED.key), stem), || format!("! {}", stem_name(at)));

@@ -19,19 +19,37 @@ const ROOM: usize = 4;
 const ROW: usize = 14;
 /// Where a row says that more of its weights is kept apart: behind all of them.
 const MORE: usize = ROW - 1;
-const _: () = assert!(LABELS.len() <= MORE && size_of::<Line>() == 64);
+/// The bytes of a line.
+const LINE: usize = 64;
+/// Where the tags begin in a line.
+const TAGS: usize = ROOM * ROW;
+const _: () = assert!(LABELS.len() <= MORE && TAGS + ROOM * size_of::<u16>() == LINE && TAGS - ROW + WIDTH <= LINE);
 
-/// A line of memory, empty places last.
-#[derive(Clone, Copy, Debug, Default, AnyBitPattern)]
+/// A line of memory, empty places last: the weights of each feature, bytes with a sign, then some bits of each key; 0 in
+/// an empty place.
+#[derive(Clone, Copy, Debug, AnyBitPattern)]
 #[repr(C, align(64))]
-struct Line {
-    /// Some bits of each key; 0 in an empty place.
-    tags: [u16; ROOM],
-    /// The weights of each feature, bytes with a sign.
-    rows: [[u8; ROW]; ROOM],
-}
+struct Line([u8; LINE]);
 
-flat!(Line { tags: [u16; ROOM], rows: [[u8; ROW]; ROOM] });
+flat!(Line { 0: [u8; LINE] });
+
+impl Line {
+    const EMPTY: Self = Self([0; LINE]);
+
+    fn tag(&self, at: usize) -> u16 {
+        u16::from_le_bytes([self.0[TAGS + 2 * at], self.0[TAGS + 2 * at + 1]])
+    }
+
+    /// The weights of a feature, and behind them what happens to stand there, so that a processor takes them at once.
+    fn row(&self, at: usize) -> &[u8; WIDTH] {
+        self.0[at * ROW..].first_chunk().unwrap_or(&[0; WIDTH])
+    }
+
+    fn put(&mut self, at: usize, tag: u16, row: [u8; ROW]) {
+        self.0[at * ROW..][..ROW].copy_from_slice(&row);
+        self.0[TAGS + 2 * at..][..2].copy_from_slice(&tag.to_le_bytes());
+    }
+}
 
 #[derive(Clone, Debug)]
 pub(super) struct Table {
@@ -52,7 +70,7 @@ fn small(weight: i16) -> i8 {
 impl Table {
     /// Room for so many features.
     pub(super) fn with_capacity(features: usize) -> Self {
-        let lines = vec![Line::default(); features / (ROOM - 1) + 1].into();
+        let lines = vec![Line::EMPTY; features / (ROOM - 1) + 1].into();
         Self { lines, more: Vec::new(), filter: Box::new([0; FILTER]) }
     }
 
@@ -60,7 +78,7 @@ impl Table {
     pub(super) fn insert(&mut self, key: u64, weights: &[i16; WIDTH]) -> bool {
         let first = self.line(key);
         let lines = (first..self.lines.len()).chain(0..first);
-        let place = |line: usize| self.lines[line].tags.iter().position(|tag| *tag == 0).map(|at| (line, at));
+        let place = |line: usize| (0..ROOM).find(|at| self.lines[line].tag(*at) == 0).map(|at| (line, at));
         let Some((line, at)) = { lines }.find_map(place) else { return false };
         let mut row = [0; ROW];
         row.iter_mut().zip(weights).for_each(|(byte, weight)| *byte = small(*weight) as u8);
@@ -69,9 +87,7 @@ impl Table {
             self.more.push((key, rest));
             row[MORE] = 1;
         }
-        let line = &mut self.lines.to_mut()[line];
-        line.tags[at] = tag(key);
-        line.rows[at] = row;
+        self.lines.to_mut()[line].put(at, tag(key), row);
         let (block, bits) = filtered(key);
         self.filter[block] |= bits;
         true
@@ -82,17 +98,17 @@ impl Table {
         ((key >> 32) as usize * self.lines.len()) >> 32
     }
 
-    fn row(&self, key: u64) -> Option<&[u8; ROW]> {
+    fn row(&self, key: u64) -> Option<&[u8; WIDTH]> {
         let tag = tag(key);
         let mut line = self.line(key);
         // Never are all lines full: each has room for more than its share.
         loop {
-            let Line { tags, rows } = &self.lines[line];
-            let at = (1..ROOM).fold(0, |at, next| if tags[next] == tag { next } else { at });
-            if tags[at] == tag {
-                return Some(&rows[at]);
+            let stands = &self.lines[line];
+            let at = (1..ROOM).fold(0, |at, next| if stands.tag(next) == tag { next } else { at });
+            if stands.tag(at) == tag {
+                return Some(stands.row(at));
             }
-            if tags[ROOM - 1] == 0 {
+            if stands.tag(ROOM - 1) == 0 {
                 return None;
             }
             line = if line + 1 == self.lines.len() { 0 } else { line + 1 };
@@ -134,7 +150,7 @@ impl<'t> Sum<'t> {
     }
 
     fn look_up(&mut self) {
-        let mut sums = [0_i16; ROW];
+        let mut sums = [0_i16; WIDTH];
         for key in &self.waiting[..self.count] {
             let Some(row) = self.table.row(*key) else { continue };
             for (sum, weight) in sums.iter_mut().zip(row) {
@@ -147,7 +163,7 @@ impl<'t> Sum<'t> {
                 }
             }
         }
-        for (score, sum) in self.scores.iter_mut().zip(sums) {
+        for (score, sum) in self.scores.iter_mut().zip(sums).take(LABELS.len()) {
             *score += i32::from(sum);
         }
         self.count = 0;

@@ -30,8 +30,6 @@ pub(super) struct AllAsked {
     pub(super) word_sets: Vec<(u32, SetNumber)>,
     /// The words that a set lists.
     pub(super) set_words: Lists<u32>,
-    /// The sets below this number ask for classes only.
-    pub(super) pure: usize,
     /// The sets below this number ask for classes, and maybe for words besides.
     pub(super) classed: usize,
     /// Pairs of a class and a set that asks for it.
@@ -61,7 +59,6 @@ impl AllAsked {
             word_count,
             word_sets: Vec::new(),
             set_words: Lists::default(),
-            pure: ordered.partition_point(|index| order(index) < Some(1)),
             classed: ordered.partition_point(|index| order(index) < Some(2)),
             of_class: Vec::new(),
             tests: Vec::new(),

@@ -8,12 +8,11 @@ use std::ops::Range;
 
 use bytemuck::AnyBitPattern;
 
-use super::classes::ClassRows;
+use super::classes::{Block, ClassRows};
 use super::lists::Lists;
 use super::near::{Near, Place};
-use super::needs::Needs;
+use super::needs::{NOBODYS, Needs};
 use super::pairs::Pairs;
-use crate::check::language::vocabulary::Form;
 use crate::check::stored::{Flag, List, flat, stored};
 
 /// Nothing but space between two words.
@@ -27,10 +26,12 @@ pub(crate) const ANY_BREAK: u8 = 7;
 
 /// A word as the automaton sees it.
 pub(crate) trait Token {
-    /// The form in the vocabulary.
-    fn form(&self) -> Form;
+    /// The number that the patterns know the form by, or 0.
+    fn word(&self) -> u16;
     /// Which of the sets of classes the form has, and those of them that are built in.
     fn kind(&self) -> usize;
+    /// The row of such words.
+    fn row(&self) -> u32;
     fn listed(&self) -> u64;
     /// The classes that only this occurrence has (shape, endings): the first block of the set.
     fn shape(&self) -> u64;
@@ -53,7 +54,7 @@ pub(super) mod flag {
     pub(in super::super) const WORD: u8 = 8;
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, AnyBitPattern)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, AnyBitPattern)]
 #[repr(C)]
 pub(super) struct Edge {
     pub(super) target: u32,
@@ -83,10 +84,10 @@ pub(super) struct Accept {
 }
 
 /// What it takes for a state to be worth a visit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, AnyBitPattern)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, AnyBitPattern)]
 #[repr(C)]
 pub(super) struct Gate {
-    /// The mask of the sets of classes that the state's edges ask for, by its number.
+    /// The mask of the sets of classes that the state's edges ask for, by its bit.
     pub(super) mask: u16,
     /// What the rest of the sentence must have.
     pub(super) need: u16,
@@ -107,6 +108,20 @@ pub(super) struct Start {
     /// How many words are passed over behind the word, one at the least; 0 where none may be.
     pub(super) reach: u8,
 }
+
+impl Start {
+    /// A way that no word takes.
+    const NEVER: Self = Self {
+        state: 0,
+        gate: Gate { mask: 0, need: 0, always: Flag::new(false), apart: Flag::new(false) },
+        border: 0,
+        flags: 0,
+        reach: 0,
+    };
+}
+
+/// Lists are read four items at a time, so that a processor need not guess where each ends.
+pub(super) const FOUR: usize = 4;
 
 /// A state; its parts stand in common stores, from the places given on. It fits half a line of memory.
 #[derive(Clone, Copy, Debug, AnyBitPattern)]
@@ -152,22 +167,84 @@ pub(super) mod sort {
     pub(in super::super) const EXCEPTIONS: usize = 3;
 }
 
+/// What begins with a word or with a row of classes, and which needs it meets.
+#[derive(Clone, Copy, Debug, Default, AnyBitPattern)]
+#[repr(C)]
+pub(super) struct Begins {
+    /// The ways from the start through it, but pairs: where they begin, how many there are, and how many more that only
+    /// begin a clause.
+    pub(super) starts: u32,
+    /// The needs that it meets: where they begin, and how many there are.
+    pub(super) needs: u32,
+    pub(super) start_count: u16,
+    pub(super) clause_count: u16,
+    pub(super) need_count: u16,
+}
+
+impl Begins {
+    /// Where the ways through it stand, with those that begin a clause or without.
+    #[inline]
+    pub(super) fn starts(&self, of_clause: bool) -> Range<usize> {
+        let first = self.starts as usize;
+        let clause = if of_clause { self.clause_count } else { 0 };
+        first..first + usize::from(self.start_count) + usize::from(clause)
+    }
+
+    /// Adds the ways that begin anywhere, those that only begin a clause, and the needs to those of all. Each list is
+    /// filled up to a multiple of four with what changes nothing; `None` where there are too many.
+    pub(super) fn new(
+        ways: [Vec<Start>; 2],
+        own_needs: Vec<u16>,
+        starts: &mut Vec<Start>,
+        needs: &mut Vec<u16>,
+    ) -> Option<Self> {
+        let mut made = Self { starts: starts.len() as u32, needs: needs.len() as u32, ..Self::default() };
+        for (list, count) in ways.into_iter().zip([&mut made.start_count, &mut made.clause_count]) {
+            *count = u16::try_from(list.len().next_multiple_of(FOUR)).ok()?;
+            starts.extend(list);
+            starts.resize(starts.len().next_multiple_of(FOUR), Start::NEVER);
+        }
+        made.need_count = u16::try_from(own_needs.len().next_multiple_of(FOUR)).ok()?;
+        needs.extend(own_needs);
+        needs.resize(needs.len().next_multiple_of(FOUR), NOBODYS);
+        Some(made)
+    }
+
+    /// Where the needs stand that it meets.
+    #[inline]
+    pub(super) fn needs(&self) -> Range<usize> {
+        self.needs as usize..self.needs as usize + usize::from(self.need_count)
+    }
+
+    /// Gathers what the sets of a row begin and which needs they meet, and tells where both stand.
+    pub(super) fn of_row(
+        classes: &ClassRows,
+        row: &[Block],
+        starts_of_sets: &Lists<Start>,
+        needs_of_sets: &Lists<u16>,
+        starts: &mut Vec<Start>,
+        needs: &mut Vec<u16>,
+    ) -> Self {
+        let of_sets =
+            |clause: usize| classes.sets(row).flat_map(move |set| starts_of_sets.get(set * 2 + clause)).copied();
+        let mut of_row: Vec<u16> = classes.sets(row).flat_map(|set| needs_of_sets.get(set)).copied().collect();
+        of_row.sort_unstable();
+        of_row.dedup();
+        Self::new([of_sets(0).collect(), of_sets(1).collect()], of_row, starts, needs).unwrap_or_default()
+    }
+}
+
 /// All that is asked of a word of the patterns whenever it stands in a text, side by side in memory.
 #[derive(Clone, Copy, Debug, AnyBitPattern)]
 #[repr(C, align(32))]
 pub(super) struct Entry {
     /// Which states it leads on from.
     pub(super) near: Place,
-    /// Which words may be the second of a pair behind it.
+    /// Which words are the second of a pair behind it.
     pub(super) paired: Place,
-    /// The other ways from the start through it: where they begin, how many there are, and how many more that only
-    /// begin a clause.
-    pub(super) starts: u32,
-    pub(super) start_count: u16,
-    pub(super) clause_count: u16,
-    /// The needs that it meets: where they begin, and how many there are.
-    pub(super) needs: u32,
-    pub(super) need_count: u16,
+    pub(super) begins: Begins,
+    /// The row of the sets that ask for classes and list the word besides.
+    pub(super) own: u16,
     /// How many words are passed over at the most before the second of a pair.
     pub(super) reach: u8,
 }
@@ -179,28 +256,23 @@ pub(crate) struct Automaton {
     pub(super) edges: List<Edge>,
     pub(super) gaps: List<Gap>,
     pub(super) accepts: List<Accept>,
-    /// For each form the number of its word; 0 where no pattern asks for it.
-    pub(super) words: List<u16>,
     pub(super) entries: List<Entry>,
     pub(super) near: Near,
-    /// The ways from the start through two certain words, and which words may follow which.
+    /// The ways from the start through two certain words.
     pub(super) pairs: Pairs,
-    pub(super) paired: Near,
-    /// The other ways from the start through a word, by twice its number: those that only begin a clause are kept apart
-    /// behind the rest, as most words do not.
-    pub(super) word_starts: Lists<Start>,
-    /// The edges of the start that ask for classes, by twice the number of their set, in the same way.
+    /// The other ways from the start, by the words and the rows that they begin with.
+    pub(super) starts: List<Start>,
+    /// By the number of a row of classes.
+    pub(super) of_rows: List<Begins>,
+    /// The edges of the start that ask for classes, by twice the number of their set: those that only begin a clause are
+    /// kept apart behind the rest, as most words do not.
     pub(super) class_starts: Lists<Start>,
-    /// The sets with class starts, as bits.
-    pub(super) start_mask: List<u64>,
     pub(super) needs: Needs,
     /// The sets that list a word, in the order of their numbers.
     pub(super) word_sets: Lists<SetNumber>,
     pub(super) classes: ClassRows,
-    /// Sets of classes below this number list no words.
-    pub(super) pure: SetNumber,
-    /// Rows of bits: sets of classes that states ask for.
-    pub(super) masks: List<u64>,
+    /// Sets below this number ask for classes.
+    pub(super) classed: SetNumber,
 }
 
 flat!(Edge { target: u32, asks: u16, border: u8, flags: u8 });
@@ -209,34 +281,23 @@ flat!(Accept { target: u32, end: u8, close: Flag });
 flat!(Gate { mask: u16, need: u16, always: Flag, apart: Flag });
 flat!(Start { state: u32, gate: Gate, border: u8, flags: u8, reach: u8 });
 flat!(State { edges: u32, gaps: u32, accepts: u32, ends: [u16; 4], gap_count: u16, accept_count: u16, gate: Gate });
-flat!(Entry {
-    near: Place,
-    paired: Place,
-    starts: u32,
-    start_count: u16,
-    clause_count: u16,
-    needs: u32,
-    need_count: u16,
-    reach: u8,
-});
+flat!(Begins { starts: u32, needs: u32, start_count: u16, clause_count: u16, need_count: u16 });
+flat!(Entry { near: Place, paired: Place, begins: Begins, own: u16, reach: u8 });
 stored!(Automaton {
     states,
     edges,
     gaps,
     accepts,
-    words,
     entries,
     near,
     pairs,
-    paired,
-    word_starts,
+    starts,
+    of_rows,
     class_starts,
-    start_mask,
     needs,
     word_sets,
     classes,
-    pure,
-    masks,
+    classed,
 });
 
 /// A pattern found: which, and the words of its place.

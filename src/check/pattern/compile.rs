@@ -6,24 +6,24 @@ use std::ops::Range;
 
 use super::asked::{AllAsked, Asked};
 use super::automaton::{
-    ANY_BREAK, Accept, Automaton, CLAUSE_BREAK, Edge, Entry, Gap, Gate, NONE_BREAK, SetNumber, State, flag,
+    ANY_BREAK, Accept, Automaton, Begins, CLAUSE_BREAK, Edge, Entry, Gap, Gate, NONE_BREAK, SetNumber, State, flag,
 };
 use super::builder::{Atoms, AutomatonBuilder, Resolve, Silent, quick_hash};
-use super::classes::ClassRows;
+use super::classes::{Block, ClassRows};
 use super::lists::Lists;
 use super::near::Near;
-use super::needs::{Finder, NOTHING};
+use super::needs::{Finder, NOTHING, Needs};
 use super::pairs::Pairs;
 use super::starts::Starts;
 use crate::check::language::vocabulary::{QuickHasher, Vocabulary};
 use crate::check::stored::Flag;
 
 impl AutomatonBuilder<'_> {
-    /// Compiles the rows.
-    pub(crate) fn build(self, resolve: &dyn Resolve, vocabulary: &Vocabulary) -> Result<Automaton, String> {
+    /// Compiles the rows; gives for each form the number of its word too.
+    pub(crate) fn build(self, resolve: &dyn Resolve, vocabulary: &Vocabulary) -> Result<(Automaton, Vec<u16>), String> {
         let asked = AllAsked::new(&self.sets, resolve, vocabulary.form_count())?;
         let classes = ClassRows::new(asked.classed, &asked.of_class, &asked.tests, vocabulary.kinds());
-        let mut compiler = Compiler::new(&self, &asked, classes.width);
+        let mut compiler = Compiler::new(&self, &asked, &classes);
         compiler.states();
         if compiler.too_many {
             return Err(format!("a pattern may go on in at most {} ways from one place", u16::MAX));
@@ -31,54 +31,82 @@ impl AutomatonBuilder<'_> {
         let Compiler { mut states, edges, gaps, accepts, near, masks, .. } = compiler;
         let mut needs = Finder::new(&states, &edges, &gaps, &asked, &classes, vocabulary);
         let mut of_states = needs.of_states();
-        let needs = needs.finish(&mut of_states);
+        let (needs_of_words, needs_of_sets, need_count) = needs.finish(&mut of_states);
         states.iter_mut().zip(of_states).for_each(|(state, need)| state.gate.need = need);
-        let starts = Starts::new(&states, &edges, &gaps, &asked, classes.width);
-        let Starts { pairs, of_words, of_classes, mask: start_mask, .. } = starts;
+        let Starts { pairs, of_words, of_classes, .. } = Starts::new(&states, &edges, &gaps, &asked);
+        // The lists of rows are made of these, also for words that only a text shows.
+        if of_classes.len().max(need_count) > usize::from(u16::MAX / 2) {
+            return Err("too many patterns begin with classes".into());
+        }
         let word_starts = Lists::new(asked.word_count * 2, &of_words);
+        let class_starts = Lists::new(asked.classed * 2, &of_classes);
+        let word_sets = Lists::new(asked.word_count, &asked.word_sets);
+        let (own_numbers, own_sets) = own_sets(&word_sets, asked.classed);
+        let classes = classes.with_masks(&masks.bits, &own_sets);
         let (near, near_places) = Near::new(asked.word_count, &near);
-        let paired: Vec<_> = pairs.iter().map(|((first, second), _)| (u32::from(*first), u32::from(*second))).collect();
-        let (paired, paired_places) = Near::new(asked.word_count, &paired);
+        let (pairs_of_words, paired_places) = Pairs::new(asked.word_count, &pairs);
         let mut entries = Vec::with_capacity(asked.word_count);
+        let (mut starts, mut needs) = (Vec::new(), Vec::new());
         for (word, (near, paired)) in near_places.into_iter().zip(paired_places).enumerate() {
-            let (starts, of_clauses) = (word_starts.range(word * 2), word_starts.range(word * 2 + 1));
-            let needs = needs.of_word(word);
-            let count = |list: &Range<usize>| u16::try_from(list.len()).map_err(|_| "too many patterns begin alike");
-            entries.push(Entry {
-                near,
-                paired,
-                reach: 0,
-                starts: starts.start as u32,
-                start_count: count(&starts)?,
-                clause_count: count(&of_clauses)?,
-                needs: needs.start as u32,
-                need_count: count(&needs)?,
-            });
+            let ways = [word * 2, word * 2 + 1].map(|list| word_starts.get(list).to_vec());
+            let begins = Begins::new(ways, needs_of_words.get(word).to_vec(), &mut starts, &mut needs)
+                .ok_or("too many patterns begin alike")?;
+            entries.push(Entry { near, paired, begins, own: own_numbers[word], reach: 0 });
         }
         for ((first, _), pair) in &pairs {
             let reach = &mut entries[usize::from(*first)].reach;
             *reach = pair.reach.max(*reach);
         }
-        Ok(Automaton {
+        let row =
+            |row| Begins::of_row(&classes, classes.row(row), &class_starts, &needs_of_sets, &mut starts, &mut needs);
+        let of_rows: Vec<_> = (0..classes.row_count()).map(row).collect();
+        let words = asked.words.iter().map(|word| *word as u16).collect();
+        let automaton = Automaton {
             states: states.into(),
             edges: edges.into(),
             gaps: gaps.into(),
             accepts: accepts.into(),
-            words: asked.words.iter().map(|word| *word as u16).collect(),
             entries: entries.into(),
             near,
-            pairs: Pairs::new(&pairs),
-            paired,
-            word_starts,
-            class_starts: Lists::new(asked.classed * 2, &of_classes),
-            start_mask: start_mask.into(),
-            needs,
-            word_sets: Lists::new(asked.word_count, &asked.word_sets),
+            pairs: pairs_of_words,
+            starts: starts.into(),
+            of_rows: of_rows.into(),
+            class_starts,
+            needs: Needs::new(needs, needs_of_sets, need_count),
+            word_sets,
             classes,
-            pure: asked.pure as SetNumber,
-            masks: masks.bits.into(),
-        })
+            classed: asked.classed as SetNumber,
+        };
+        Ok((automaton, words))
     }
+}
+
+impl Automaton {
+    /// The rows of all kinds of words.
+    pub(crate) fn rows_of_kinds(&self) -> &[u32] {
+        self.classes.of_kinds()
+    }
+}
+
+/// The sets that ask for classes and list a word besides: for each word the number of its sets, and the sets by their
+/// number. The number 0 is for none.
+fn own_sets(word_sets: &Lists<SetNumber>, classed: usize) -> (Vec<u16>, Vec<Vec<SetNumber>>) {
+    let mut all = vec![Vec::new()];
+    let mut known: HashMap<u64, u16, BuildHasherDefault<QuickHasher>> = HashMap::default();
+    let number = |word| {
+        let own = word_sets.get(word).iter().copied().take_while(|set| usize::from(*set) < classed);
+        let own: Vec<_> = own.collect();
+        match own[..] {
+            [] => 0,
+            // There are no more of them than words.
+            _ => *known.entry(quick_hash(&own)).or_insert_with(|| {
+                all.push(own);
+                all.len() as u16 - 1
+            }),
+        }
+    };
+    let numbers = (0..word_sets.len()).map(number).collect();
+    (numbers, all)
 }
 
 /// A state that is reached without a word.
@@ -100,28 +128,29 @@ impl Reached {
 #[derive(Debug)]
 struct Masks {
     width: usize,
-    bits: Vec<u64>,
-    numbers: HashMap<u64, u16, BuildHasherDefault<QuickHasher>>,
+    bits: Vec<Block>,
+    numbers: HashMap<u64, SetNumber, BuildHasherDefault<QuickHasher>>,
 }
 
 impl Masks {
-    /// The number of a row, while there are any left.
-    fn number(&mut self, row: &[u64]) -> Option<u16> {
-        if row.iter().all(|block| *block == 0) {
-            return Some(0);
+    /// The bit of a mask, while there are any left.
+    fn bit(&mut self, row: &[Block], classes: &ClassRows) -> Option<SetNumber> {
+        if row.iter().all(|block| *block == Block::EMPTY) {
+            return classes.bit_of_mask(0);
         }
-        let next = u16::try_from(self.bits.len() / self.width).ok()?;
-        let number = self.numbers.entry(quick_hash(row)).or_insert_with(|| {
+        let next = classes.bit_of_mask(self.bits.len() / self.width)?;
+        let bit = self.numbers.entry(quick_hash(row)).or_insert_with(|| {
             self.bits.extend_from_slice(row);
             next
         });
-        Some(*number)
+        Some(*bit)
     }
 }
 
 struct Compiler<'b, 'a> {
     draft: &'b AutomatonBuilder<'a>,
     asked: &'b AllAsked,
+    classes: &'b ClassRows,
     /// The number of each gathered state that words lead to, plus 1, and those states in the order of their numbers.
     numbers: Vec<u32>,
     order: Vec<u32>,
@@ -136,17 +165,19 @@ struct Compiler<'b, 'a> {
     near: Vec<(u32, u32)>,
     masks: Masks,
     /// Room for the mask of one state.
-    mask: Vec<u64>,
+    mask: Vec<Block>,
     /// A state has more of something than can be counted.
     too_many: bool,
 }
 
 impl<'b, 'a> Compiler<'b, 'a> {
-    fn new(draft: &'b AutomatonBuilder<'a>, asked: &'b AllAsked, width: usize) -> Self {
-        let masks = Masks { width, bits: vec![0; width], numbers: HashMap::default() };
+    fn new(draft: &'b AutomatonBuilder<'a>, asked: &'b AllAsked, classes: &'b ClassRows) -> Self {
+        let width = classes.width;
+        let masks = Masks { width, bits: vec![Block::EMPTY; width], numbers: HashMap::default() };
         Self {
             draft,
             asked,
+            classes,
             numbers: vec![0; draft.states.len()],
             order: Vec::new(),
             reached: Vec::new(),
@@ -265,24 +296,24 @@ impl<'b, 'a> Compiler<'b, 'a> {
         let edges = &self.edges[edges];
         let mut mask = std::mem::take(&mut self.mask);
         mask.clear();
-        mask.resize(self.masks.width, 0);
+        mask.resize(self.masks.width, Block::EMPTY);
         for edge in edges {
             if edge.flags & flag::WORD != 0 {
                 self.near.push((edge.asks.into(), state));
                 continue;
             }
             if (edge.asks as usize) < self.asked.classed {
-                mask[edge.asks as usize / 64] |= 1 << (edge.asks % 64);
+                Block::set(&mut mask, edge.asks);
             }
             self.near.extend(self.asked.set_words.get(edge.asks.into()).iter().map(|word| (*word, state)));
         }
         let apart = edges.iter().any(|edge| edge.border != NONE_BREAK);
-        let number = self.masks.number(&mask);
+        let bit = self.masks.bit(&mask, self.classes);
         self.mask = mask;
         Gate {
-            mask: number.unwrap_or(0),
+            mask: bit.or_else(|| self.classes.bit_of_mask(0)).unwrap_or_default(),
             need: NOTHING,
-            always: Flag::new(always || number.is_none()),
+            always: Flag::new(always || bit.is_none()),
             apart: Flag::new(apart),
         }
     }

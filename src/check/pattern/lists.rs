@@ -1,7 +1,5 @@
 //! Many short lists, one behind the other.
 
-use std::ops::Range;
-
 use crate::check::stored::{Flat, List, Reader, Stored};
 
 /// Lists by number.
@@ -54,17 +52,6 @@ impl<T: Copy> Lists<T> {
     /// How many lists there are.
     pub(super) fn len(&self) -> usize {
         self.ends.len()
-    }
-
-    /// Where a list stands among the items of all.
-    pub(super) fn range(&self, number: usize) -> Range<usize> {
-        let start = if number == 0 { 0 } else { self.ends[number - 1] };
-        start as usize..self.ends[number] as usize
-    }
-
-    /// The items of all lists.
-    pub(super) fn items(&self) -> &[T] {
-        &self.items
     }
 
     pub(super) fn get(&self, number: usize) -> &[T] {

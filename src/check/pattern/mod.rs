@@ -2,6 +2,7 @@
 
 mod asked;
 pub(crate) mod automaton;
+mod begin;
 pub(crate) mod builder;
 mod classes;
 mod compile;
@@ -9,6 +10,8 @@ mod lists;
 mod near;
 mod needs;
 mod pairs;
+mod pile;
 pub(crate) mod run;
 mod starts;
 pub(crate) mod syntax;
+mod told;

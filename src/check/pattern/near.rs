@@ -15,16 +15,13 @@ pub(super) struct Near {
     blocks: List<u64>,
 }
 
-/// The blocks of a word: where they begin, and how far a hash is shifted to fall on one of them.
+/// The blocks of a word: where they begin, in the upper bits, and how far a hash is shifted to fall on one of them.
 #[derive(Clone, Copy, Debug, AnyBitPattern)]
 #[repr(C)]
-pub(super) struct Place {
-    start: u32,
-    shift: u8,
-}
+pub(super) struct Place(u32);
 
 stored!(Near { blocks });
-flat!(Place { start: u32, shift: u8 });
+flat!(Place { 0: u32 });
 
 /// A block is for so many states at the most, on average.
 const STATES: u32 = 4;
@@ -38,7 +35,7 @@ impl Near {
         let places = counts.iter().map(|count| {
             // At least two, as a hash cannot be shifted by all of its bits.
             let blocks = count.div_ceil(STATES).next_power_of_two().max(2);
-            let place = Place { start, shift: (u32::BITS - blocks.trailing_zeros()) as u8 };
+            let place = Place::new(start, blocks);
             start += blocks;
             place
         });
@@ -52,6 +49,7 @@ impl Near {
     }
 
     /// Whether a word may lead on from a state.
+    #[inline]
     pub(super) fn leads(&self, word: Place, state: u32) -> bool {
         let hash = hash(state);
         let bits = bits(hash);
@@ -60,12 +58,30 @@ impl Near {
 }
 
 impl Place {
+    /// How many bits tell how far a hash is shifted.
+    const SHIFT: u32 = 5;
+
+    /// So many blocks, a power of two and two at the least, from one on.
+    pub(super) fn new(start: u32, blocks: u32) -> Self {
+        Self(start << Self::SHIFT | (u32::BITS - blocks.trailing_zeros()))
+    }
+
+    /// The first block.
+    pub(super) fn start(self) -> usize {
+        (self.0 >> Self::SHIFT) as usize
+    }
+
+    /// How far a hash is shifted.
+    pub(super) fn shift(self) -> u32 {
+        self.0 % (1 << Self::SHIFT)
+    }
+
     fn block(self, hash: u32) -> usize {
-        (self.start + (hash >> self.shift)) as usize
+        self.start() + (hash >> self.shift()) as usize
     }
 }
 
-const fn hash(state: u32) -> u32 {
+pub(super) const fn hash(state: u32) -> u32 {
     state.wrapping_mul(0x9E37_79B9)
 }
 

@@ -10,27 +10,31 @@ use std::hash::BuildHasherDefault;
 use std::ops::Range;
 
 use super::asked::AllAsked;
-use super::automaton::{Edge, Entry, Gap, SetNumber, State, flag};
+use super::automaton::{Edge, FOUR, Gap, SetNumber, State, flag};
 use super::builder::quick_hash;
 use super::classes::ClassRows;
 use super::lists::Lists;
 use crate::check::language::builtin::{FUNCTION, bit};
 use crate::check::language::vocabulary::{QuickHasher, Vocabulary};
-use crate::check::stored::stored;
+use crate::check::stored::{List, stored};
 
 /// The needs that words and sets of classes meet.
 #[derive(Debug)]
 pub(super) struct Needs {
-    of_word: Lists<u16>,
-    of_set: Lists<u16>,
-    /// The sets of classes that any need has, as bits.
-    mask: Vec<u64>,
+    /// The needs of words and of rows of classes, each of which tells where its own stand.
+    items: List<u16>,
+    /// By the number of a set.
+    pub(super) of_set: Lists<u16>,
     count: usize,
 }
 
-stored!(Needs { of_word, of_set, mask, count });
+stored!(Needs { items, of_set, count });
 
 impl Needs {
+    pub(super) fn new(items: Vec<u16>, of_set: Lists<u16>, count: usize) -> Self {
+        Self { items: items.into(), of_set, count }
+    }
+
     /// Room for the place of the last word that meets each need.
     pub(super) fn start(&self, met: &mut Vec<u8>) {
         met.clear();
@@ -38,33 +42,25 @@ impl Needs {
         met[usize::from(NOTHING)] = u8::MAX;
     }
 
-    /// Where the needs stand that a word meets.
-    pub(super) fn of_word(&self, word: usize) -> Range<usize> {
-        self.of_word.range(word)
+    /// Tells that a word meets some needs that so many words stand before.
+    #[inline]
+    pub(super) fn meet(&self, met: &mut [u8], needs: Range<usize>, before: usize) {
+        self.meet_all(met, &self.items[needs], before);
     }
 
-    /// Tells which needs a word meets that so many words stand before; `row` are its sets of classes.
-    pub(super) fn meet(&self, met: &mut [u8], word: &Entry, row: &[u64], before: usize) {
-        let place = (before + 1).min(usize::from(u8::MAX)) as u8;
-        let first = word.needs as usize;
-        for need in &self.of_word.items()[first..first + usize::from(word.need_count)] {
-            met[usize::from(*need)] = place;
-        }
-        for (block, (has, asked)) in row.iter().zip(&self.mask).enumerate() {
-            let mut bits = has & asked;
-            while bits != 0 {
-                let set = block * 64 + bits.trailing_zeros() as usize;
-                bits &= bits - 1;
-                for need in self.of_set.get(set) {
-                    met[usize::from(*need)] = place;
-                }
-            }
+    #[inline]
+    pub(super) fn meet_all(&self, met: &mut [u8], needs: &[u16], before: usize) {
+        for four in needs.as_chunks::<FOUR>().0 {
+            four.iter().for_each(|need| met[usize::from(*need)] = before as u8 + 1);
         }
     }
 }
 
 /// The need of a state that may end wherever the sentence does, or that too many words meet.
 pub(super) const NOTHING: u16 = 0;
+
+/// A need that no state has: it fills up lists.
+pub(super) const NOBODYS: u16 = 1;
 
 /// A need is met by so much at the most; what nearly every sentence has is not worth asking for.
 const MOST: u32 = 100;
@@ -116,7 +112,7 @@ impl<'c> Finder<'c> {
             of_sets: vec![None; asked.set_words.len()],
             word_weights,
             set_weights,
-            needs: vec![(Vec::new(), u32::MAX)],
+            needs: vec![(Vec::new(), u32::MAX), (Vec::new(), u32::MAX)],
             numbers: HashMap::default(),
         }
     }
@@ -243,34 +239,26 @@ impl<'c> Finder<'c> {
         })
     }
 
-    /// The needs that states have, numbered anew.
-    pub(super) fn finish(self, of_states: &mut [u16]) -> Needs {
+    /// The needs that states have, numbered anew: those that each word and each set meets, and how many there are.
+    pub(super) fn finish(self, of_states: &mut [u16]) -> (Lists<u16>, Lists<u16>, usize) {
         let mut numbers = vec![None; self.needs.len()];
         numbers[usize::from(NOTHING)] = Some(NOTHING);
-        let (mut of_word, mut of_set, mut mask) =
-            (Vec::new(), Vec::new(), vec![0; self.set_weights.len().div_ceil(64)]);
-        let mut count = 1;
+        let (mut of_word, mut of_set) = (Vec::new(), Vec::new());
+        let mut count = NOBODYS + 1;
         for need in of_states {
             *need = *numbers[usize::from(*need)].get_or_insert_with(|| {
                 for met in &self.needs[usize::from(*need)].0 {
                     match met {
                         Met::Word(word) => of_word.push((*word, count)),
-                        Met::Set(set) => {
-                            mask[*set as usize / 64] |= 1 << (set % 64);
-                            of_set.push((u32::from(*set), count));
-                        }
+                        Met::Set(set) => of_set.push((u32::from(*set), count)),
                     }
                 }
                 count += 1;
                 count - 1
             });
         }
-        Needs {
-            of_word: Lists::new(self.word_weights.len(), &of_word),
-            of_set: Lists::new(self.set_weights.len(), &of_set),
-            mask,
-            count: usize::from(count),
-        }
+        let of_word = Lists::new(self.word_weights.len(), &of_word);
+        (of_word, Lists::new(self.set_weights.len(), &of_set), usize::from(count))
     }
 }
 
@@ -287,13 +275,7 @@ fn weights(asked: &AllAsked, classes: &ClassRows, vocabulary: &Vocabulary) -> (V
     }
     let mut of_sets = vec![0_u32; asked.classed];
     for (kind, weight) in of_kinds.iter().enumerate() {
-        for (block, bits) in classes.of_kind(kind).iter().enumerate() {
-            let mut bits = *bits;
-            while bits != 0 {
-                of_sets[block * 64 + bits.trailing_zeros() as usize] += weight;
-                bits &= bits - 1;
-            }
-        }
+        classes.sets(classes.row(classes.row_of_kind(kind))).for_each(|set| of_sets[set] += weight);
     }
     let single = asked.of_class.iter().map(|(class, set)| (*class, *set));
     let several = asked.tests.iter().map(|(class, test)| (*class, test.set));

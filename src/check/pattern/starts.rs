@@ -16,20 +16,12 @@ pub(super) struct Starts<'c> {
     /// By the list they belong into.
     pub(super) of_words: Vec<(u32, Start)>,
     pub(super) of_classes: Vec<(u32, Start)>,
-    /// The sets of classes that any way asks for, as bits.
-    pub(super) mask: Vec<u64>,
 }
 
 impl<'c> Starts<'c> {
-    pub(super) fn new(
-        states: &'c [State],
-        edges: &'c [Edge],
-        all_gaps: &'c [Gap],
-        asked: &'c AllAsked,
-        width: usize,
-    ) -> Self {
+    pub(super) fn new(states: &'c [State], edges: &'c [Edge], all_gaps: &'c [Gap], asked: &'c AllAsked) -> Self {
         let (pairs, of_words, of_classes) = (Vec::new(), Vec::new(), Vec::new());
-        let mut made = Self { states, edges, all_gaps, asked, pairs, of_words, of_classes, mask: vec![0; width] };
+        let mut made = Self { states, edges, all_gaps, asked, pairs, of_words, of_classes };
         let root = states[0];
         for edge in &edges[root.edges().start..root.sort(sort::EXCEPTIONS).start] {
             let gate = states[edge.target as usize].gate;
@@ -39,7 +31,6 @@ impl<'c> Starts<'c> {
                 continue;
             }
             if (edge.asks as usize) < asked.classed {
-                made.mask[edge.asks as usize / 64] |= 1 << (edge.asks % 64);
                 made.of_classes.push((list(edge.asks.into(), edge.border), start));
             }
             made.words(asked.set_words.get(edge.asks.into()), start);
@@ -84,12 +75,11 @@ impl<'c> Starts<'c> {
                 reach: start.reach,
                 second_border: edge.border,
                 second_flags: edge.flags & (flag::OPEN | flag::CLOSE),
-                more: Flag::default(),
             };
             let both = words.iter().flat_map(|word| next.iter().map(|next| (*word as u16, *next as u16)));
             self.pairs.extend(both.map(|words| (words, pair)));
         }
-        if start.gate.mask != 0 {
+        if usize::from(start.gate.mask) != self.asked.classed {
             self.of_words.extend(words.iter().map(|word| (list(*word, start.border), start)));
         }
     }

@@ -33,7 +33,7 @@ pub(super) fn classes(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault
     let mut found: [Vec<usize>; 2] = [Vec::new(), Vec::new()];
     for sentence in document.greeting.iter().chain(&document.sentences) {
         for index in sentence.words() {
-            let classes = context.engine.vocabulary.classes(document.words[index].form);
+            let classes = context.engine.vocabulary.kinds()[document.words[index].kind as usize];
             for (class, found) in [one, other].into_iter().zip(&mut found) {
                 if classes.contains(class) {
                     found.push(index);

@@ -6,8 +6,8 @@ use super::quoted::own_ranges;
 use super::scan::{Scanner, Seen};
 use crate::check::language::Engine;
 use crate::check::language::builtin::{FUNCTION, OTHER_FUNCTION, bit};
-use crate::check::language::vocabulary::Form;
 use crate::check::pattern::automaton::Token;
+use crate::check::room::Room;
 
 /// A word of the text.
 #[derive(Clone, Copy, Debug)]
@@ -15,10 +15,12 @@ pub(crate) struct Word {
     /// Where it stands, in bytes.
     pub(crate) start: u32,
     pub(crate) end: u32,
-    /// Its form in the vocabulary.
-    pub(crate) form: Form,
     /// Which of the sets of classes its form has.
     pub(crate) kind: u32,
+    /// The row of the patterns for words of that kind.
+    pub(crate) row: u32,
+    /// The number that the patterns know its form by, or 0.
+    pub(crate) word: u16,
     /// The hash of its folded letters.
     pub(crate) key: u32,
     /// The hash of its first letters and `~`, where it has more of them; 0 for a short word.
@@ -57,12 +59,16 @@ impl Word {
 }
 
 impl Token for Word {
-    fn form(&self) -> Form {
-        self.form
+    fn word(&self) -> u16 {
+        self.word
     }
 
     fn kind(&self) -> usize {
         self.kind as usize
+    }
+
+    fn row(&self) -> u32 {
+        self.row
     }
 
     fn listed(&self) -> u64 {
@@ -146,8 +152,13 @@ pub(crate) struct Document<'t> {
 impl<'t> Document<'t> {
     /// Takes `text` apart in one pass of its words.
     pub(crate) fn new(text: &'t str, engine: &Engine) -> Self {
+        Self::new_in(text, engine, &mut Room::default())
+    }
+
+    /// The same in the room that an earlier text has left.
+    pub(crate) fn new_in(text: &'t str, engine: &Engine, room: &mut Room) -> Self {
         let own = own_ranges(text);
-        let mut scanner = Scanner::new(text, engine);
+        let mut scanner = Scanner::new(text, engine, room);
         for range in &own {
             scanner.scan(range.clone());
         }
@@ -155,6 +166,12 @@ impl<'t> Document<'t> {
         let mut document = Self { text, words, sentences, greeting: None, own, seen };
         super::scope::mark(&mut document, engine.language);
         document
+    }
+
+    /// Leaves its room to the next text.
+    pub(crate) fn leave(self, room: &mut Room) {
+        room.words = self.words;
+        room.sentences = self.sentences;
     }
 
     /// The clause around a word: from the break before it to the break behind it.

@@ -3,7 +3,6 @@
 use super::document::Word;
 use super::shape::is_domain;
 use crate::check::language::builtin::*;
-use crate::check::language::vocabulary::UNKNOWN;
 
 /// Joins the words from `from` on where together they are one thing.
 pub(crate) fn join(text: &str, words: &mut Vec<Word>, from: usize) {
@@ -25,8 +24,7 @@ pub(crate) fn join(text: &str, words: &mut Vec<Word>, from: usize) {
     words.truncate(from + 1);
     let word = &mut words[from];
     word.end = end as u32;
-    word.form = UNKNOWN;
-    word.kind = 0;
+    (word.word, word.kind, word.row) = (0, 0, 0);
     word.syllables = 0;
     word.listed = 0;
     word.stem = 0;

@@ -13,6 +13,7 @@ use crate::check::language::builtin::*;
 use crate::check::language::rows::scope;
 use crate::check::language::vocabulary::Digest;
 use crate::check::pattern::automaton::{CLAUSE_BREAK, NONE_BREAK, SENTENCE_BREAK};
+use crate::check::room::Room;
 
 /// A sentence that never ends is cut here, so that the work on each stays bounded.
 const LONGEST_SENTENCE: usize = 150;
@@ -61,13 +62,16 @@ pub(super) struct Scanner<'e, 't> {
 }
 
 impl<'e, 't> Scanner<'e, 't> {
-    pub(super) fn new(text: &'t str, engine: &'e Engine) -> Self {
+    pub(super) fn new(text: &'t str, engine: &'e Engine, room: &mut Room) -> Self {
         let guess = text.len() / 5 + 8;
+        let (mut words, mut sentences) = (std::mem::take(&mut room.words), std::mem::take(&mut room.sentences));
+        words.reserve(guess);
+        sentences.reserve(guess / 8 + 4);
         Self {
             text,
             engine,
-            words: Vec::with_capacity(guess),
-            sentences: Vec::with_capacity(guess / 8 + 4),
+            words,
+            sentences,
             folded: Folded::new(),
             end: 0,
             line_start: 0,
@@ -304,8 +308,8 @@ impl<'e, 't> Scanner<'e, 't> {
         if self.folded.inner_stop && self.folded.lower > 0 && self.split(start, text, before) {
             return;
         }
-        let Found { form, kind, ending, key } = self.engine.look_up(&self.folded);
-        let classes = self.engine.vocabulary.digest(kind as usize);
+        let Found { known, ending, key } = self.engine.look_up(&self.folded);
+        let classes = self.engine.vocabulary.digest(known.kind);
         let mut shape = shape::of(text, &self.folded) | ending;
         if shape & bit(NUMBER) != 0 && start > 0 {
             let behind = self.text[..start].chars().next_back();
@@ -331,11 +335,12 @@ impl<'e, 't> Scanner<'e, 't> {
         let word = Word {
             start: start as u32,
             end: self.end as u32,
-            form,
-            kind,
+            kind: known.kind as u32,
+            row: classes.row,
+            word: known.word,
             key,
             stem: self.folded.stem(),
-            syllables: if plain { self.engine.vocabulary.syllables(form) } else { 0 },
+            syllables: if plain { self.engine.vocabulary.syllables(known.form) } else { 0 },
             listed: classes.listed,
             shape,
             before,
