@@ -100,7 +100,7 @@ fn run(language: Language, folds: bool, misses: Option<&str>) -> Result<(), Fail
     let mut mails = corpus::read(&root.join(format!("tests/corpus/{code}.jsonl")))?;
     mails.extend(corpus::read(&root.join(format!("tests/corpus/{code}-more.jsonl")))?);
     let mut fresh = corpus::read(&root.join(format!("tests/corpus/{code}-fresh.jsonl")))?;
-    for kind in ["plain", "tone"] {
+    for kind in ["plain", "tone", "wild", "office"] {
         let more = root.join(format!("tests/corpus/{code}-{kind}.jsonl"));
         if more.exists() {
             fresh.extend(corpus::read(&more)?);

@@ -157,7 +157,11 @@ fn weigh(summary: &mut Summary, scores: &Scores) {
     for (flag, score) in flags.into_iter().zip(&scores.mail[6..]) {
         *flag = *score > 0.0;
     }
-    summary.alternative &= summary.refusal != Refusal::None;
+    // Only what is refused has a reason and an alternative.
+    if summary.refusal == Refusal::None {
+        summary.reason = Reason::None;
+        summary.alternative = false;
+    }
 }
 
 /// Makes the moves agree with the summary: what is not there goes; sentences that no row found
