@@ -9,6 +9,8 @@
 //! these, and `--folds` scores these alone. `<language>-plain.jsonl`, where there is one, holds ordinary mails that refuse
 //! nothing, and refusals that want one move each: no reason, no other way, no word that says no. `<language>-tone.jsonl`
 //! holds civil mails and single sentences beside ones that are the same but for a sentence that is harsh or blames.
+//! `<language>-wild.jsonl` holds mails of odd people in odd words, `<language>-office.jsonl` what organisations and
+//! colleagues send all day.
 //!
 //! Both steps are logistic regressions. The mail step learns from sentence scores of models that have not seen the mail,
 //! because scores of a model on its own training mails are better than any that it will ever give again.
