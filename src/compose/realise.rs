@@ -517,7 +517,7 @@ impl Writer<'_> {
 const fn longest_joined(language: Language) -> usize {
     match language {
         Language::Spanish => 29,
-        Language::English => 28,
+        Language::English => 24,
     }
 }
 
