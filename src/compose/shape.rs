@@ -45,11 +45,20 @@ pub(crate) fn may_hang(sentence: &str) -> bool {
 }
 
 /// Who was chosen, where a decision says that somebody was: *otra persona para el puesto* of *la elección de otra
-/// persona para el puesto*. Other decisions name what was decided on (*la convocatoria de coordinación*).
+/// persona para el puesto*, *otra empresa* of *la adjudicación de la obra a otra empresa*. Other decisions name what was
+/// decided on (*la convocatoria de coordinación*).
 pub(crate) fn chosen(decision: &str) -> Option<&str> {
-    ["la elección de ", "la selección de ", "la contratación de ", "la incorporación de "]
-        .iter()
-        .find_map(|before| decision.trim().strip_prefix(before))
+    const CHOICES: [&str; 6] = [
+        "la elección de ",
+        "la selección de ",
+        "la contratación de ",
+        "la incorporación de ",
+        "el nombramiento de ",
+        "la designación de ",
+    ];
+    let decision = decision.trim();
+    let awarded = || decision.strip_prefix("la adjudicación")?.rsplit_once(" a ").map(|(_, winner)| winner);
+    CHOICES.iter().find_map(|before| decision.strip_prefix(before)).or_else(awarded)
 }
 
 /// Whether an act after *puedo* helps the reader by itself (*comentarle la entrevista*, *enviarte las notas*); else it is
@@ -171,6 +180,7 @@ mod tests {
     #[test]
     fn a_choice_of_a_person_is_told_from_a_post() {
         assert_eq!(chosen("la elección de otra persona para el puesto"), Some("otra persona para el puesto"));
+        assert_eq!(chosen("la adjudicación de la obra a otra empresa"), Some("otra empresa"));
         assert_eq!(chosen("la convocatoria de coordinación regional"), None);
     }
 
