@@ -90,8 +90,8 @@ impl Shared {
 }
 
 /// The rooms for the built-in engines.
-static SPANISH: Rooms = Rooms::new();
-static ENGLISH: Rooms = Rooms::new();
+static SPANISH_ROOMS: Rooms = Rooms::new();
+static ENGLISH_ROOMS: Rooms = Rooms::new();
 
 impl Checker {
     /// A checker with every rule of the language, at its own severity, and messages in the language of the text.
@@ -107,8 +107,8 @@ impl Checker {
             engine: Shared::BuiltIn(
                 Engine::shared(locale.language()),
                 match locale.language() {
-                    Language::Spanish => &SPANISH,
-                    Language::English => &ENGLISH,
+                    Language::Spanish => &SPANISH_ROOMS,
+                    Language::English => &ENGLISH_ROOMS,
                 },
             ),
         }

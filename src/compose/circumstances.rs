@@ -1,13 +1,11 @@
 //! What holds for a whole mail, as tags for its wordings.
 
-use jiff::civil::Date;
-
 use super::act::{asked, kept_until};
-use super::facts;
 use super::plan::{self, Plan, Situation};
-use super::shape::chosen;
+use super::shape::spanish::chosen;
+use super::shape::{is_indefinite, names_amount, names_deadline};
 use super::tags::{Tag, Tags};
-use crate::decline::{Alternative, AlternativeKind, Decline, Length, Money, Order, Reason, ReasonKind, Voice, Weekday};
+use crate::decline::{Alternative, AlternativeKind, Decline, Length, Order, Reason, ReasonKind, Voice};
 use crate::locale::{Address, Formality, Locale};
 
 /// The tags that hold for the whole mail.
@@ -15,7 +13,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
     let kind = decline.reasons[0].kind();
     let address = decline.effective_address();
     let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
-    let goal = decline.request.goal.as_deref().map(|goal| facts::is_indefinite(goal, decline.locale.language()));
+    let goal = decline.request.goal.as_deref().map(|goal| is_indefinite(goal, decline.locale.language()));
     let mut tags = Tags::default()
         .with(match decline.style.formality {
             Formality::Close => Tag::close,
@@ -55,16 +53,15 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
         .with_if(decline.ends_relationship.is_some(), Tag::ends)
         .with_if(
             matches!(&decline.reasons[0], Reason::DeadlineTooShort(it)
-                if !task_names(&decline.request.task, it.requested_deadline)),
+                if !names_deadline(&decline.request.task, it.requested_deadline, decline.locale.language())),
             Tag::deadline,
         )
         .with_if(
             matches!(&decline.reasons[0], Reason::BudgetMismatch(it)
-                if it.offered.as_ref().is_some_and(|price| !task_prices(&decline.request.task, price))),
+                if it.offered.as_ref().is_some_and(|price| !names_amount(&decline.request.task, &price.amount()))),
             Tag::priced,
         )
         .with_if(matches!(&decline.reasons[0], Reason::NotSelected(it) if chosen(&it.decision).is_some()), Tag::chosen)
-        .with_if(matches!(&decline.reasons[0], Reason::Leave(it) if it.away.is_some()), Tag::away)
         .with_if(matches!(&decline.reasons[0], Reason::NotSelected(it) if names_another(&it.decision)), Tag::settled)
         .with_if(
             matches!(&decline.reasons[0], Reason::NotSelected(it) if names_thing(&decline.request.task, &it.decision)),
@@ -78,8 +75,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
         )
         .with_if(decline.alternatives.iter().take(plan.alternatives).any(asks_first), Tag::asking)
         .with_if(decline.locale == Locale::EsCo, Tag::co)
-        .with_if(decline.locale == Locale::EnUs, Tag::us)
-        .with_if(matches!(decline.locale, Locale::EnGb | Locale::EnIe), Tag::gb);
+        .with_if(decline.locale == Locale::EnUs, Tag::us);
     if let Some(address) = address {
         tags = tags.with(match address {
             Address::Tu => Tag::tu,
@@ -165,27 +161,11 @@ pub(crate) fn tags_of_question(tags: Tags, decline: &Decline, plan: &Plan) -> Ta
         .with_if(offered().any(swaps), Tag::approval)
 }
 
-/// The letter of the only alternative of several that needs a yes.
-pub(crate) fn letter_asked(decline: &Decline, plan: &Plan) -> Option<char> {
-    let mut needing = (decline.alternatives.iter().take(plan.alternatives).zip('A'..))
-        .filter(|(one, _)| !needs_no_choice(one))
-        .map(|(_, letter)| letter);
-    let letter = needing.next().filter(|_| plan.alternatives > 1)?;
-    needing.next().is_none().then_some(letter)
-}
-
 /// Whether the task names a thing, whatever its article (*offer you the post*, *the post*).
 fn names_thing(task: &str, thing: &str) -> bool {
     let thing = thing.trim();
     let bare = thing.split_once(' ').map_or(thing, |(_, bare)| bare);
     task.contains(bare)
-}
-
-/// Whether the task names the price that was offered (*illustrate the book for £1,500*).
-fn task_prices(task: &str, price: &Money) -> bool {
-    let whole = (price.hundredths() / 100).to_string();
-    let figures: String = task.chars().filter(|c| !matches!(c, ',' | '.' | '\u{A0}')).collect();
-    figures.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == whole)
 }
 
 /// Whether what was decided on is another than the reader (*the appointment of another candidate*).
@@ -222,39 +202,4 @@ fn needs_no_choice(alternative: &Alternative) -> bool {
 /// Whether an alternative is a person whom the sender asks before giving their address.
 pub(crate) fn asks_first(alternative: &Alternative) -> bool {
     matches!(alternative, Alternative::Referral(it) if it.consent != Some(true))
-}
-
-/// Whether the task names the deadline itself (*… by November 30*, *… el lunes*), so that the no need not.
-fn task_names(task: &str, deadline: Date) -> bool {
-    const WEEKDAYS: [[&str; 2]; 7] = [
-        ["lunes", "Monday"],
-        ["martes", "Tuesday"],
-        ["miércoles", "Wednesday"],
-        ["jueves", "Thursday"],
-        ["viernes", "Friday"],
-        ["sábado", "Saturday"],
-        ["domingo", "Sunday"],
-    ];
-    let day = deadline.day().to_string();
-    const TIMES: [&str; 14] = [
-        "weekend",
-        "today",
-        "tonight",
-        "tomorrow",
-        "week",
-        "month",
-        "overnight",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    if task.split(|c: char| !c.is_alphabetic()).any(|word| TIMES.contains(&word)) {
-        return true;
-    }
-    task.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == day)
-        || WEEKDAYS[Weekday::of(deadline) as usize].iter().any(|name| task.split_whitespace().any(|word| word == *name))
 }

@@ -1,6 +1,7 @@
 //! From a decline to a mail: plan (which moves), then words.
 
 mod act;
+mod alternative_facts;
 mod circumstances;
 mod draft;
 mod facts;
@@ -8,9 +9,12 @@ mod filters;
 mod grammar;
 mod group;
 mod html;
+mod joining;
+mod kinds;
 mod people;
 mod plan;
 mod realise;
+mod reason_facts;
 mod request;
 mod shape;
 mod tags;

@@ -4,17 +4,21 @@ use std::cell::{Cell, RefCell};
 
 use jiff::civil::Date;
 
+use super::alternative_facts;
 use super::circumstances::{tags_of, tags_of_question};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
-use super::grammar::{Grammar, phrases as english};
+use super::grammar::Grammar;
+use super::joining::{Joining, ends_in_address};
+use super::kinds::{alternative_group, reason_group};
 use super::people;
 use super::plan::{self, Part, Plan};
+use super::reason_facts;
 use super::request::request_facts;
-use super::shape::may_hang;
+use super::shape::{clause, titled};
 use super::tags::{Tag, Tags};
 use super::text::{
-    Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, has_any, joints, one_line, push_capitalised,
+    Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, joints, one_line, push_capitalised, tidy,
 };
 use super::wording::{Wording, Wordings};
 use crate::decline::{Alternative, Decline, Length, Reason, Voice};
@@ -132,11 +136,15 @@ impl Writer<'_> {
         Ok(Draft { locale: self.decline.locale, subject, text, blocks, moves })
     }
 
+    fn joining(&self) -> Joining<'_> {
+        Joining { decline: self.decline, joints: &self.words.joints }
+    }
+
     fn paragraph(&self, parts: &[Part], text: &mut String, moves: &mut Vec<DraftMove>) -> Result<(), Error> {
         let mut at_start = true;
         let mut previous: Option<Part> = None;
         for (at, &part) in parts.iter().enumerate() {
-            let clause = self.part(part, hangs_open(text))?;
+            let clause = self.part(part, self.joining().hangs_open(text))?;
             if clause.is_empty() {
                 continue;
             }
@@ -145,7 +153,7 @@ impl Writer<'_> {
                 Part::NextStep => clause,
                 _ => self.grammar.without_repeated_dates(clause, text),
             };
-            if previous == Some(Part::Care) && !self.may_go_on(&clause, text) {
+            if previous == Some(Part::Care) && !self.joining().may_go_on(&clause, text) {
                 let end = text.rfind(',').unwrap_or(text.len());
                 text.truncate(end);
                 end_sentence(text);
@@ -157,14 +165,15 @@ impl Writer<'_> {
             if at_start {
                 push_capitalised(text, &clause);
             } else {
-                self.join(previous, part, &clause, text);
+                self.joining().join(previous, part, &clause, text);
             }
             let start = before + (text[before..].len() - text[before..].trim_start_matches([' ', ':', ',', '.']).len());
             // The next part may still hang on to this sentence: the full stop waits for it.
             // Of a reason that takes several sentences, the last one is not about the reason any more.
             let more_reasons =
                 matches!((part, parts.get(at + 1)), (Part::Reason(_), Some(Part::Reason(_)))) && !clause.contains(". ");
-            let hangs = matches!(part, Part::Refusal | Part::LeadIn) || more_reasons || hangs_open(&clause);
+            let hangs =
+                matches!(part, Part::Refusal | Part::LeadIn) || more_reasons || self.joining().hangs_open(&clause);
             if !hangs {
                 end_sentence(text);
             }
@@ -183,91 +192,6 @@ impl Writer<'_> {
             }
         }
         Ok(())
-    }
-
-    /// Whether a clause goes on with the sentence that waits for it (*… and*, *… so*), or the two are longer than one
-    /// sentence should be.
-    fn may_go_on(&self, clause: &str, text: &str) -> bool {
-        if text.ends_with(',') || !hangs_open(text) {
-            return true;
-        }
-        let begins = text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1);
-        let first = clause.split(". ").next().unwrap_or_default();
-        words_in(&text[begins..]) + words_in(first) <= longest_joined(self.decline.locale.language())
-    }
-
-    /// Puts a clause behind what stands before it: after a colon, after *because*, or as a sentence of its own.
-    fn join(&self, previous: Option<Part>, part: Part, clause: &str, text: &mut String) {
-        match (previous, part) {
-            (Some(Part::Refusal), Part::Reason(index)) => {
-                let begins = text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1);
-                let sentence = &text[begins..];
-                let joints = &self.words.joints.reason;
-                let chosen = &joints[self.decline.style.variant as usize % joints.len()];
-                // One *because* a sentence.
-                let chained = [" because ", " porque "].iter().any(|word| clause.contains(word));
-                let joint = if chained { &joints[0] } else { chosen };
-                let explained = [" because ", " porque "].iter().any(|word| sentence.contains(word));
-                let own_sentence = joint.starts_with('.')
-                    || explained
-                    || (matches!(self.decline.reasons[index], Reason::Other(_)) && !self.is_clause(clause))
-                    || text.ends_with(['.', '?'])
-                    || has_any(clause, b":;?")
-                    || has_any(sentence, b":;")
-                    || words_in(sentence) + words_in(clause.split(". ").next().unwrap_or_default())
-                        > longest_joined(self.decline.locale.language());
-                if own_sentence {
-                    end_sentence(text);
-                    text.push(' ');
-                    push_capitalised(text, clause);
-                } else {
-                    text.push_str(joint);
-                    let mut letters = clause.chars();
-                    // An English clause has come with the letter it needs: *I* stays a capital.
-                    let spanish = self.decline.locale.language() == Language::Spanish;
-                    match (&self.decline.reasons[index], letters.next()) {
-                        (Reason::Other(_), Some(first)) if spanish => {
-                            text.extend(first.to_lowercase());
-                            text.push_str(letters.as_str());
-                        }
-                        _ => text.push_str(clause),
-                    }
-                }
-            }
-            // A further reason goes on with the sentence of the one before, where that does not grow too long.
-            (Some(Part::Reason(_)), Part::Reason(index)) => {
-                let begins = text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1);
-                let joint = &self.words.joints.addition;
-                let longest = longest_joined(self.decline.locale.language());
-                let sentence = &text[begins..];
-                let own_sentence = (matches!(self.decline.reasons[index], Reason::Other(_)) && !self.is_clause(clause))
-                    || text.ends_with(['.', '?'])
-                    || has_any(clause, b":;?")
-                    || has_any(sentence, b":;")
-                    || words_in(sentence) + words_in(clause.split(". ").next().unwrap_or_default()) > longest;
-                if own_sentence {
-                    end_sentence(text);
-                    text.push(' ');
-                    push_capitalised(text, clause);
-                } else {
-                    text.push_str(joint);
-                    text.push_str(clause);
-                }
-            }
-            (Some(Part::LeadIn), Part::Alternative(_)) if text.ends_with(':') => {
-                text.push(' ');
-                text.push_str(clause);
-            }
-            (Some(Part::Care | Part::LeadIn), _) if hangs_open(text) => {
-                text.push(' ');
-                text.push_str(clause);
-            }
-            _ => {
-                end_sentence(text);
-                text.push(' ');
-                push_capitalised(text, clause);
-            }
-        }
     }
 
     /// The words of one part, without the final full stop where it is a clause.
@@ -306,7 +230,7 @@ impl Writer<'_> {
                 if let Alternative::Other(it) = alternative {
                     return Ok(one_line(&it.offer).into_owned());
                 }
-                let mut facts = facts::alternative(alternative, decline.reply_by, &self.grammar, self);
+                let mut facts = alternative_facts::alternative(alternative, decline.reply_by, &self.grammar, self);
                 self.lengths(&mut facts);
                 self.say(alternative_group(alternative), none, &facts)
             }
@@ -355,36 +279,23 @@ impl Writer<'_> {
         let reason = &self.decline.reasons[index];
         let clause = if let Reason::Other(it) = reason {
             let statement = one_line(&it.statement);
-            match self.decline.locale.language() {
-                Language::English => english::clause(&statement).unwrap_or_else(|| statement.into_owned()),
-                Language::Spanish => statement.into_owned(),
-            }
+            clause(&statement, self.decline.locale.language()).unwrap_or_else(|| statement.into_owned())
         } else {
             let order = if index == 0 { Tag::first } else { Tag::second };
-            let mut facts = facts::reason(reason, &self.grammar, self);
+            let mut facts = reason_facts::reason(reason, &self.grammar, self);
             self.lengths(&mut facts);
             facts.value("goal", self.decline.request.goal.as_deref());
             // Only the first reason's deadline stands in the no.
             if let Reason::StrategicFit(it) = reason {
                 facts.flag("review_told", it.review_date.is_some_and(|date| self.offers_review_on(date)));
             }
-            facts.flag("in_task", index > 0 || !self.tags.has(Tag::deadline));
             facts.flag("deadline_untold", index > 0);
-            facts.flag("added", index > 0);
             // What would change the answer is told once, by the way back, unless every field is wanted.
             let told_later = self.tags.has(Tag::reopen_condition) && self.decline.style.length != Length::Full;
             facts.flag("told_later", told_later);
             self.say(reason_group(reason), none.with(order), &facts)?
         };
         Ok(clause)
-    }
-
-    /// Whether a sentence of the caller's can stand inside another one.
-    fn is_clause(&self, statement: &str) -> bool {
-        match self.decline.locale.language() {
-            Language::English => english::clause(statement).is_some(),
-            Language::Spanish => may_hang(statement),
-        }
     }
 
     /// Whether a way that the mail offers tells this date of a review, so that the reason need not.
@@ -509,98 +420,5 @@ impl Writer<'_> {
         facts.value("subject", subject.as_deref());
         let subject = self.pick("subject", Tags::default(), &facts)?.0;
         Ok(capitalised(&subject))
-    }
-}
-
-/// The most words of a no and its reason in one sentence; longer ones are parted. Spanish takes more words to say the
-/// same.
-const fn longest_joined(language: Language) -> usize {
-    match language {
-        Language::Spanish => 29,
-        Language::English => 24,
-    }
-}
-
-/// Whether a text waits for the sentence that follows it.
-fn hangs_open(text: &str) -> bool {
-    text.ends_with(',') || [" and", " so", " y", " e"].iter().any(|word| text.ends_with(word))
-}
-
-/// Whether a text ends in a full stop behind a web or mail address.
-fn ends_in_address(text: &str) -> bool {
-    let last = text.rsplit([' ', '\n']).next().unwrap_or_default();
-    last.ends_with('.') && !last.ends_with(").") && (last.contains("://") || last.contains('@'))
-}
-
-fn words_in(text: &str) -> usize {
-    text.split_ascii_whitespace().count()
-}
-
-/// Every word with a capital but the small ones: *Support Specialist*, *Head of Grants*.
-fn titled(role: &str) -> String {
-    let small = |word: &str| matches!(word, "of" | "and" | "for" | "the" | "in" | "at" | "to" | "on" | "with" | "a");
-    let words: Vec<_> =
-        role.split(' ').map(|word| if small(word) { word.to_owned() } else { capitalised(word) }).collect();
-    words.join(" ")
-}
-
-/// Takes out the second of two spaces, which an absent fact leaves behind in a wording, and the full stop after a value
-/// that brings its own (*6:00 p. m.*). What stands inside a value stays: it has no double space, and two points in it,
-/// as in an address, have no space behind them.
-fn tidy(text: &str) -> String {
-    let mut tidied = String::with_capacity(text.len());
-    let mut letters = text.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let second_space = letter == ' ' && tidied.ends_with(' ');
-        // Three points are meant.
-        let behind_abbreviation =
-            tidied.strip_suffix('.').is_some_and(|before| before.ends_with(char::is_alphanumeric));
-        let second_stop = letter == '.' && behind_abbreviation && letters.peek().is_none_or(|next| *next == ' ');
-        if !second_space && !second_stop {
-            tidied.push(letter);
-        }
-    }
-    tidied
-}
-
-fn reason_group(reason: &Reason) -> &'static str {
-    use crate::decline::ReasonKind::*;
-    match reason.kind() {
-        Capacity => "reason/capacity",
-        ScheduleConflict => "reason/schedule_conflict",
-        DeadlineTooShort => "reason/deadline_too_short",
-        OutOfScope => "reason/out_of_scope",
-        OutOfExpertise => "reason/out_of_expertise",
-        WorkingHours => "reason/working_hours",
-        BudgetMismatch => "reason/budget_mismatch",
-        Policy => "reason/policy",
-        LegalOrEthical => "reason/legal_or_ethical",
-        ConflictOfInterest => "reason/conflict_of_interest",
-        MissingPrerequisites => "reason/missing_prerequisites",
-        SecurityOrPrivacy => "reason/security_or_privacy",
-        StrategicFit => "reason/strategic_fit",
-        NotSelected => "reason/not_selected",
-        Leave => "reason/leave",
-        NotMyDecision => "reason/not_my_decision",
-        Other => "reason/other",
-    }
-}
-
-fn alternative_group(alternative: &Alternative) -> &'static str {
-    use crate::decline::AlternativeKind::*;
-    match alternative.kind() {
-        LaterDate => "alternative/later_date",
-        LongerDeadline => "alternative/longer_deadline",
-        ReducedScope => "alternative/reduced_scope",
-        Phased => "alternative/phased",
-        PrioritySwap => "alternative/priority_swap",
-        ChangedTerms => "alternative/changed_terms",
-        Referral => "alternative/referral",
-        SelfService => "alternative/self_service",
-        OtherFormat => "alternative/other_format",
-        SmallHelp => "alternative/small_help",
-        ReopenCondition => "alternative/reopen_condition",
-        Escalation => "alternative/escalation",
-        Other => "alternative/other",
     }
 }

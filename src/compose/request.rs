@@ -1,11 +1,12 @@
 //! The facts of the request, which several parts of a mail share.
 
 use super::act::asked;
-use super::circumstances::{asks_first, goes_with_another, letter_asked};
-use super::facts::{self, Facts};
+use super::circumstances::asks_first;
+use super::facts::Facts;
 use super::grammar::Grammar;
 use super::plan::Plan;
-use super::shape::{chosen, denied, is_a_person};
+use super::reason_facts::basis_name;
+use super::shape::spanish::{chosen, denied, is_a_person, is_plural};
 use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, SmallHelp};
 use crate::locale::Language;
 
@@ -21,32 +22,14 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         }
     }
     facts.value("goal", request.goal.as_deref());
-    facts.flag("goal_plural", request.goal.as_deref().is_some_and(facts::is_plural));
+    facts.flag("goal_plural", request.goal.as_deref().is_some_and(is_plural));
     facts.date("received", request.received);
     facts.date("reply_by", decline.reply_by);
     let number = grammar.words.durations.numbers.get(plan.alternatives);
     if let Some(number) = number.filter(|word| !word.is_empty()) {
         facts.text("number", number);
     }
-    if matches!(plan.alternatives, 2 | 3) {
-        let letter = |letter: char| {
-            let mut words = String::with_capacity(8);
-            words.push_str(&grammar.words.before_letter);
-            words.push(letter);
-            words
-        };
-        let mut letters: Vec<String> = ('A'..).take(plan.alternatives).map(letter).collect();
-        let together = plan.alternatives == 2 && decline.alternatives.iter().take(2).any(goes_with_another);
-        facts.flag("together", together);
-        if together {
-            letters.push(grammar.words.both.clone());
-        }
-        facts.text("letters", grammar.or_list(&letters));
-        facts.flag("two", plan.alternatives == 2);
-    }
-    if let Some(letter) = letter_asked(decline, plan) {
-        facts.text("letter", letter.to_string());
-    }
+    facts.flag("two", plan.alternatives == 2);
     let mut offered = decline.alternatives.iter().take(plan.alternatives);
     if let Some(Alternative::Referral(it)) = offered.find(|one| asks_first(one)) {
         facts.value("person", it.name.as_deref());
@@ -73,7 +56,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         Some(Reason::BudgetMismatch(it)) => {
             facts.money("offered", it.offered.as_ref());
             if let Some(basis) = it.basis.filter(|basis| *basis != Basis::Project) {
-                facts.text("per", facts::basis(basis));
+                facts.text("per", basis_name(basis));
             }
         }
         _ => {}

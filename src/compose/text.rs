@@ -196,3 +196,22 @@ pub(crate) fn beginning_of(first_words: &str) -> Option<u64> {
     let (hash, words) = two_words(two.as_bytes());
     (words == 2 && !two.contains(['.', '?', '!'])).then_some(hash)
 }
+
+/// Takes out the second of two spaces, which an absent fact leaves behind in a wording, and the full stop after a value
+/// that brings its own (*6:00 p. m.*). What stands inside a value stays: it has no double space, and two points in it,
+/// as in an address, have no space behind them.
+pub(crate) fn tidy(text: &str) -> String {
+    let mut tidied = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let second_space = letter == ' ' && tidied.ends_with(' ');
+        // Three points are meant.
+        let behind_abbreviation =
+            tidied.strip_suffix('.').is_some_and(|before| before.ends_with(char::is_alphanumeric));
+        let second_stop = letter == '.' && behind_abbreviation && letters.peek().is_none_or(|next| *next == ' ');
+        if !second_space && !second_stop {
+            tidied.push(letter);
+        }
+    }
+    tidied
+}

@@ -95,11 +95,6 @@ pub(crate) struct Words {
     pub(crate) joints: Joints,
     pub(crate) group_nouns: Genders,
     pub(crate) titles: Titles,
-    /// *both*, after the letters of two alternatives that do not exclude each other.
-    pub(crate) both: String,
-    /// What stands before the letter of an alternative in a sentence, with its space: *la A, la B o ambas*.
-    #[serde(default)]
-    pub(crate) before_letter: String,
     /// Names that stand second in a given name of two words.
     pub(crate) given_names: Vec<String>,
 }
@@ -138,6 +133,10 @@ pub(crate) struct Joints {
     pub(crate) reason: Vec<String>,
     /// Between two reasons in one sentence.
     pub(crate) addition: String,
+    /// What gives a reason inside a sentence: once is enough.
+    pub(crate) because: String,
+    /// Words at the end of a text that waits for another sentence.
+    pub(crate) open: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -119,13 +119,18 @@ fn told(key: &str, value: &Value, text: &str, locale: Locale) -> bool {
             digits_of(text).contains(&written.replace('.', ""))
                 || duration_told("hours", number.as_f64().expect("a number"), &lower)
         }
-        // New terms may have their price inside them: *a weekend rate of €300 for a third subtitler*.
+        // New terms may have their price inside them, once: *a weekend rate of €300 for a third subtitler*.
         ("what_changes", Value::String(leaf)) => {
-            let mut rest = lower.as_str();
-            leaf.to_lowercase().split_whitespace().skip(1).all(|word| {
-                let found = rest.find(word);
-                rest = &rest[found.unwrap_or(0)..];
-                found.is_some()
+            let leaf = leaf.to_lowercase();
+            let words: Vec<&str> = leaf.split_whitespace().skip(1).collect();
+            (1..=words.len()).any(|at| {
+                let (before, behind) = (words[..at].join(" "), words[at..].join(" "));
+                lower.match_indices(&before).any(|(start, _)| {
+                    let rest = &lower[start + before.len()..];
+                    rest.find(&behind).is_some_and(|gap| {
+                        gap <= 1 || rest[..gap].chars().any(|c| c.is_ascii_digit()) && rest[..gap].len() < 20
+                    })
+                })
             })
         }
         (_, Value::String(leaf)) => match leaf.parse::<Date>() {

@@ -3,7 +3,6 @@
 mod calendar;
 mod english;
 mod numbers;
-pub(crate) mod phrases;
 mod spanish;
 
 use std::cell::{Cell, RefCell};

@@ -1,4 +1,12 @@
-//! The shapes that a value of free text can have, as far as a wording depends on them.
+//! The shapes of Spanish values: what is denied, who was chosen, what can be sent, how somebody is reached.
+
+use super::has;
+use crate::locale::Language;
+use crate::pack::{Shapes, shapes};
+
+fn words() -> &'static Shapes {
+    shapes(Language::Spanish)
+}
 
 /// A task as it stands behind a no: Spanish joins what is denied with *ni* (*no puedo dirigir el trabajo ni darte la
 /// prórroga*). Nothing where there is nothing to change.
@@ -27,103 +35,31 @@ fn is_infinitive(word: &str) -> bool {
 
 /// Whether a choice fell on a person, so that Spanish puts *a* before it.
 pub(crate) fn is_a_person(chosen: &str) -> bool {
-    ["persona", "candidat", "profesional", "aspirante", "equipo", "compañer", "colega"]
-        .iter()
-        .any(|word| chosen.contains(word))
-}
-
-/// Whether a whole sentence may hang behind a colon: its first word is known to need no capital.
-pub(crate) fn may_hang(sentence: &str) -> bool {
-    const LOWERED: [&str; 40] = [
-        "el", "la", "los", "las", "un", "una", "mi", "mis", "nuestro", "nuestra", "tengo", "tenemos", "estoy",
-        "estamos", "desde", "hasta", "en", "ya", "no", "ese", "esa", "esos", "esas", "este", "esta", "estos", "estas",
-        "me", "nos", "voy", "vamos", "con", "para", "por", "hay", "todos", "todas", "durante", "a", "solo",
-    ];
-    let first = sentence.split_whitespace().next().unwrap_or_default();
-    LOWERED.iter().any(|word| word.eq_ignore_ascii_case(first))
-        && !sentence.trim_end_matches('.').contains(['.', '?', '!'])
+    words().persons.iter().any(|word| chosen.contains(word.as_str()))
 }
 
 /// Who was chosen, where a decision says that somebody was: *otra persona para el puesto* of *la elección de otra
 /// persona para el puesto*, *otra empresa* of *la adjudicación de la obra a otra empresa*. Other decisions name what was
 /// decided on (*la convocatoria de coordinación*).
 pub(crate) fn chosen(decision: &str) -> Option<&str> {
-    const CHOICES: [&str; 6] = [
-        "la elección de ",
-        "la selección de ",
-        "la contratación de ",
-        "la incorporación de ",
-        "el nombramiento de ",
-        "la designación de ",
-    ];
     let decision = decision.trim();
-    let awarded = || decision.strip_prefix("la adjudicación")?.rsplit_once(" a ").map(|(_, winner)| winner);
-    CHOICES.iter().find_map(|before| decision.strip_prefix(before)).or_else(awarded)
+    let chosen = || words().choices.iter().find_map(|before| decision.strip_prefix(before.as_str()));
+    let awarded = || words().awards.iter().find_map(|before| decision.strip_prefix(before.as_str()));
+    chosen().or_else(|| awarded()?.rsplit_once(" a ").map(|(_, winner)| winner))
 }
 
 /// Whether an act after *puedo* helps the reader by itself (*comentarle la entrevista*, *enviarte las notas*); else it is
 /// something that the reader does (*sumar una certificación*).
 pub(crate) fn is_done_by_sender(act: &str) -> bool {
-    const ACTS: [&str; 12] = [
-        "comentar",
-        "enviar",
-        "mandar",
-        "explicar",
-        "compartir",
-        "contar",
-        "dar",
-        "pasar",
-        "hablar",
-        "ofrecer",
-        "repasar",
-        "detallar",
-    ];
     let first = act.split_whitespace().next().unwrap_or_default();
-    ACTS.iter().any(|known| first.starts_with(known))
+    words().offers.iter().any(|known| first.starts_with(known.as_str()))
         || ["te", "le", "os", "les"].iter().any(|pronoun| first.strip_suffix(pronoun).is_some_and(is_infinitive))
 }
 
 /// Whether something can be sent: *un informe escrito*, *un audio con mis comentarios*; not *una llamada*.
 pub(crate) fn can_be_sent(thing: &str) -> bool {
-    const SENT: [&str; 30] = [
-        "audio",
-        "informe",
-        "vídeo",
-        "video",
-        "documento",
-        "resumen",
-        "correo",
-        "mail",
-        "guía",
-        "archivo",
-        "texto",
-        "nota",
-        "notas",
-        "carta",
-        "plantilla",
-        "presentación",
-        "grabación",
-        "lista",
-        "comentarios",
-        "boceto",
-        "bocetos",
-        "ficha",
-        "tabla",
-        "hoja",
-        "esquema",
-        "borrador",
-        "fotos",
-        "planos",
-        "cuestionario",
-        "escrito",
-    ];
-    let noun = thing.split_whitespace().find(|word| {
-        !matches!(
-            *word,
-            "el" | "la" | "los" | "las" | "un" | "una" | "unos" | "unas" | "mi" | "mis" | "breve" | "pequeño"
-        )
-    });
-    noun.is_some_and(|noun| SENT.contains(&noun.trim_end_matches(',').to_lowercase().as_str()))
+    let noun = thing.split_whitespace().find(|word| !has(&words().before_nouns, word));
+    noun.is_some_and(|noun| has(&words().sent, &noun.trim_end_matches(',').to_lowercase()))
 }
 
 /// How somebody is reached.
@@ -152,20 +88,15 @@ pub(crate) fn channel(words: &str) -> Channel<'_> {
     Channel::Other(words)
 }
 
-/// Whether a text names an amount, in whatever way its figures are parted: *18,000 pesos* for 18000.00.
-pub(crate) fn names_amount(text: &str, amount: &str) -> bool {
-    let whole = amount.split('.').next().unwrap_or(amount);
-    let figures = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
-    whole.len() > 1
-        && text.split(char::is_whitespace).any(|word| {
-            let word = word.trim_end_matches([',', '.']);
-            figures(word) == whole || figures(word) == figures(amount)
-        })
+/// Whether a noun phrase is plural, by its article.
+pub(crate) fn is_plural(phrase: &str) -> bool {
+    let first = phrase.split_whitespace().next().unwrap_or_default();
+    words().plural.iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Channel, channel, chosen, denied, names_amount};
+    use super::{Channel, channel, chosen, denied};
 
     #[test]
     fn what_is_denied_is_joined_with_ni() {
@@ -189,12 +120,5 @@ mod tests {
         assert_eq!(channel("el correo ayuda@tienda.example"), Channel::Mail("ayuda@tienda.example"));
         assert_eq!(channel("el 601 555 0142"), Channel::Telephone("601 555 0142"));
         assert_eq!(channel("el formulario de la web"), Channel::Other("el formulario de la web"));
-    }
-
-    #[test]
-    fn an_amount_in_words_of_any_region() {
-        assert!(names_amount("montar el sonido por 18,000 pesos", "18000.00"));
-        assert!(names_amount("traducirlo por 2.400 €", "2400.00"));
-        assert!(!names_amount("montar 18 luces", "18000.00"));
     }
 }

@@ -1,0 +1,159 @@
+//! The facts of each kind of alternative.
+
+use jiff::civil::Date;
+
+use super::facts::{Facts, Items};
+use super::grammar::Grammar;
+use super::shape::spanish::{Channel, can_be_sent, channel, is_plural};
+use super::shape::{english, names_amount};
+use super::text::one_line;
+use crate::decline::{Alternative, Duration, Money};
+use crate::locale::Language;
+
+/// `reply_by` is told by the closing: an offer that is kept until that day does not tell it too.
+pub(crate) fn alternative<'a>(
+    alternative: &'a Alternative,
+    reply_by: Option<Date>,
+    grammar: &Grammar<'_>,
+    items: &impl Items,
+) -> Facts<'a> {
+    // What is open until the day of the answer is told with that day.
+    let beyond_reply = |date: &Date| Some(*date) != reply_by;
+    let mut facts = Facts::new();
+    match alternative {
+        Alternative::LaterDate(it) => {
+            facts.date("start", it.start);
+            facts.slots("slots", &it.slots, grammar);
+            facts.flag("several", it.slots.len() > 1);
+            facts.date("hold", it.hold_until.filter(beyond_reply));
+        }
+        Alternative::LongerDeadline(it) => {
+            facts.date("deadline", Some(it.new_deadline));
+            facts.value("gives", it.gives.as_deref());
+        }
+        Alternative::ReducedScope(it) => {
+            facts.list("keep", &it.keep);
+            facts.list("drop", &it.drop);
+            // Spanish joins what is left out with *ni*.
+            if grammar.locale.language() == Language::Spanish && !it.drop.is_empty() {
+                let lines: Vec<_> = it.drop.iter().map(|one| one_line(one)).collect();
+                let without = match &lines[..] {
+                    [first @ .., last] if !first.is_empty() => format!("{} ni {last}", first.join(", ")),
+                    all => all.join(", "),
+                };
+                facts.text("without", without);
+            }
+            facts.flag("drop_plural", it.drop.len() > 1 || it.drop.iter().any(|one| is_plural(one)));
+            facts.duration("hours", it.hours.map(Duration::Hours));
+            facts.date("deadline", it.deadline);
+        }
+        Alternative::Phased(it) => {
+            let phases: Vec<String> = it
+                .phases
+                .iter()
+                .map(|phase| {
+                    let mut item = Facts::new();
+                    item.value("what", Some(&phase.what));
+                    item.flag("inner", phase.what.contains(','));
+                    item.date("when", Some(phase.when));
+                    items.item("item/phase", item)
+                })
+                .collect();
+            facts.list("phases", phases);
+        }
+        Alternative::PrioritySwap(it) => {
+            let paused: Vec<String> = it
+                .pause
+                .iter()
+                .map(|one| {
+                    let mut item = Facts::new();
+                    item.value("task", Some(&one.task));
+                    item.date("date", one.new_date);
+                    items.item("item/paused", item)
+                })
+                .collect();
+            facts.flag("several", paused.len() > 1 || it.pause.iter().any(|one| is_plural(&one.task)));
+            facts.list("paused", paused);
+            facts.value("ok_from", it.needs_ok_from.as_deref());
+            facts.flag("ok_plural", it.needs_ok_from.as_deref().is_some_and(is_plural));
+        }
+        Alternative::ChangedTerms(it) => {
+            facts.value("what", Some(&it.what_changes));
+            if grammar.locale.language() == Language::English {
+                facts
+                    .text("terms", english::priced(&it.what_changes, it.amount.as_ref().map(|sum| grammar.money(sum))));
+            }
+            facts.flag("what_plural", is_plural(&it.what_changes));
+            let spanish = grammar.locale.language() == Language::Spanish;
+            let untold = |amount: &&Money| !(spanish && names_amount(&it.what_changes, &amount.amount()));
+            facts.money("amount", it.amount.as_ref().filter(untold));
+            facts.date("valid", it.valid_until.filter(beyond_reply));
+        }
+        Alternative::Referral(it) => {
+            let consent = it.consent == Some(true);
+            facts.flag("consent", consent);
+            facts.value("person", it.name.as_deref().or(it.role.as_deref()));
+            facts.flag("unnamed", it.name.is_none());
+            if it.name.is_some() {
+                facts.value("role", it.role.as_deref());
+            }
+            // Without the person's consent the mail gives no way to reach them.
+            facts.value("contact", it.contact.as_deref().filter(|_| consent));
+            facts.value("fit", it.why_fit.as_deref());
+            facts.flag("writes", it.contact.as_deref().is_some_and(|contact| contact.contains('@')));
+            let english = consent && grammar.locale.language() == Language::English;
+            if let Some(contact) = it.contact.as_deref().filter(|_| english) {
+                facts.text("way", english::way(contact));
+            }
+            if grammar.locale.language() == Language::English {
+                let firm = it.name.as_deref().is_some_and(english::is_firm);
+                facts.text("who", if firm { "which" } else { "who" });
+            }
+            facts.date("available", it.available_from);
+            facts.value("intro", it.intro_offer.as_deref());
+        }
+        Alternative::SelfService(it) => {
+            facts.value("resource", Some(&it.resource));
+            facts.flag("resource_plural", is_plural(&it.resource));
+            facts.value("url", it.url.as_deref());
+            facts.duration("time", it.time_needed);
+            facts.value("covers", it.covers.as_deref());
+        }
+        Alternative::OtherFormat(it) => {
+            facts.value("to", Some(&it.to));
+            facts.flag("sent", can_be_sent(&it.to));
+            facts.value("from", it.from.as_deref());
+            facts.date("when", it.when);
+        }
+        Alternative::SmallHelp(it) => {
+            facts.value("what", Some(&it.what));
+            facts.duration("time", it.time_box);
+            facts.date("when", it.when);
+        }
+        Alternative::ReopenCondition(it) => {
+            facts.value("condition", it.condition.as_deref());
+            facts.date("review", it.review_date);
+            facts.value("trigger", it.how_to_trigger.as_deref());
+        }
+        Alternative::Escalation(it) => {
+            facts.value("who", Some(&it.who));
+            facts.flag("who_plural", is_plural(&it.who));
+            // An apposition (*la responsable, Irene Campos*) is closed by a comma.
+            facts.flag("who_comma", it.who.contains(", "));
+            match it.channel.as_deref().map(channel) {
+                Some(Channel::Mail(address)) => facts.value("mail", Some(address)),
+                Some(Channel::Telephone(number)) => facts.value("telephone", Some(number)),
+                Some(Channel::Other(words)) => facts.value("elsewhere", Some(words)),
+                None => {}
+            }
+            facts.value("channel", it.channel.as_deref());
+            if let Some(channel) = it.channel.as_deref().filter(|_| grammar.locale.language() == Language::English) {
+                facts.text("way", english::way(channel));
+                facts.flag("writes", channel.contains('@'));
+            }
+            facts.duration("reply", it.expected_reply);
+        }
+        Alternative::Other(_) => {}
+    }
+    facts
+}

@@ -1,0 +1,206 @@
+//! The facts of each kind of reason.
+
+use super::facts::{Facts, Items};
+use super::grammar::Grammar;
+use super::shape::spanish::{is_done_by_sender, is_plural};
+use super::shape::{clause, english};
+use crate::decline::{Basis, Conflict, Duration, Owner, Reason};
+
+pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl Items) -> Facts<'a> {
+    let mut facts = Facts::new();
+    match reason {
+        Reason::Capacity(it) => {
+            facts.hours("committed", it.committed_hours);
+            facts.hours("capacity", it.capacity_hours);
+            facts.hours("requested", it.requested_hours);
+            facts.date("free_from", it.free_from);
+            facts.date("to", it.period.map(|period| period.to));
+            facts.period("period", it.period);
+            let parted = it.commitments.len() > 1 || (it.commitments.len() == 1 && it.committed_hours.is_none());
+            let timed = parted && it.commitments.iter().all(|one| one.hours.is_some());
+            let commitments: Vec<String> = it
+                .commitments
+                .iter()
+                .map(|one| {
+                    let mut item = Facts::new();
+                    item.value("name", Some(&one.name));
+                    item.flag("timed", timed);
+                    // What the sentence around it says is not said again.
+                    let alone = it.commitments.len() == 1;
+                    item.hours("hours", one.hours.filter(|hours| !alone || it.committed_hours != Some(*hours)));
+                    let until = one.until.filter(|until| !alone || it.period.map(|period| period.to) != Some(*until));
+                    // Inside a list the weekday would only make the sentence long.
+                    if let Some(until) = until {
+                        item.text("until", grammar.day(until));
+                    }
+                    items.item("item/commitment", item)
+                })
+                .collect();
+            facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| is_plural(&one.name)));
+            facts.flag("listed", commitments.len() > 1);
+            facts.list("commitments", commitments);
+            facts.flag("each_timed", timed);
+            let names: Vec<String> = it.commitments.iter().map(|one| one.name.clone()).collect();
+            facts.list("names", names);
+            facts.date("until", it.commitments.iter().filter_map(|one| one.until).max());
+        }
+        Reason::ScheduleConflict(it) => {
+            facts.text("slot", grammar.slot(&it.when));
+            facts.value("label", it.conflict_label.as_deref());
+            facts.slots("next_slots", &it.next_slots, grammar);
+        }
+        Reason::DeadlineTooShort(it) => {
+            facts.date("requested", Some(it.requested_deadline));
+            facts.duration("needed", it.needed_time);
+            facts.date("earliest", it.earliest_delivery);
+            facts.flag("several", it.why_needed.len() > 1 || it.why_needed.iter().any(|step| is_plural(step)));
+            facts.list("steps", &it.why_needed);
+        }
+        Reason::OutOfScope(it) => {
+            facts.value("agreement", Some(&it.agreement_ref));
+            facts.value("excluded", it.item_excluded.as_deref());
+            facts.flag("excluded_plural", it.item_excluded.as_deref().is_some_and(is_plural));
+            facts.list("included", &it.included);
+            facts.hours("hours_included", it.hours_included);
+            facts.hours("hours_used", it.hours_used);
+        }
+        Reason::OutOfExpertise(it) => {
+            facts.value("skill", Some(&it.skill));
+            facts.flag("skill_plural", is_plural(&it.skill));
+            facts.list("what_i_do", &it.what_i_do);
+            facts.value("risk", it.risk.as_deref());
+        }
+        Reason::WorkingHours(it) => {
+            facts.text("days", grammar.weekdays(&it.hours.days));
+            facts.text("hours", grammar.time_range(it.hours.from, it.hours.to));
+            if let Some(zone) = it.hours.time_zone.as_ref().and_then(|zone| grammar.zone(zone)) {
+                facts.text("zone", zone);
+            }
+            facts.value("channel", it.channel.as_deref());
+            facts.duration("response", it.response_time);
+            if let Some(window) = &it.next_window {
+                facts.text("next_window", grammar.slot(window));
+            }
+            facts.value("emergency", it.emergency_path.as_deref());
+            facts.flag("emergency_plural", it.emergency_path.as_deref().is_some_and(is_plural));
+        }
+        Reason::BudgetMismatch(it) => {
+            facts.money("offered", it.offered.as_ref());
+            facts.money("minimum", it.minimum.as_ref());
+            facts.money("quote", it.quote.as_ref());
+            if let Some(basis) = it.basis {
+                facts.text("basis", basis_name(basis));
+            }
+            facts.value("terms", it.terms.as_deref());
+        }
+        Reason::Policy(it) => {
+            facts.value("policy", Some(&it.policy_name));
+            facts.value("clause", it.clause.as_deref());
+            facts.value("limit", it.limit.as_deref());
+            if let Some(dates) = &it.date_facts {
+                facts.date("bought", dates.bought_on);
+                facts.date("asked", dates.asked_on);
+                // Beside a price list or a receipt the weekday says nothing.
+                if let Some(bought) = dates.bought_on {
+                    facts.text("bought_day", grammar.day(bought));
+                }
+                if let Some(asked) = dates.asked_on {
+                    facts.text("asked_day", grammar.day(asked));
+                }
+                if let (Some(bought), Some(asked)) = (dates.bought_on, dates.asked_on) {
+                    let days = bought.until(asked).map_or(0, |span| span.get_days()).unsigned_abs();
+                    if days > 0 {
+                        let days = u16::try_from(days).unwrap_or(u16::MAX);
+                        facts.duration("elapsed", Some(Duration::Days(days)));
+                    }
+                }
+            }
+            facts.value("link", it.link.as_deref());
+            facts.value("why", it.plain_why.as_deref());
+            if let Some(because) = it.plain_why.as_deref().and_then(|why| clause(why, grammar.locale.language())) {
+                facts.text("because", because);
+            }
+        }
+        Reason::LegalOrEthical(it) => {
+            facts.value("duty", Some(&it.duty));
+            facts.value("authority", it.authority.as_deref());
+            facts.flag("authority_plural", it.authority.as_deref().is_some_and(english::is_plural));
+        }
+        Reason::ConflictOfInterest(it) => {
+            facts.flag("exclusivity", it.conflict == Conflict::Exclusivity);
+            facts.flag("competing_client", it.conflict == Conflict::CompetingClient);
+            facts.date("until", it.until);
+        }
+        Reason::MissingPrerequisites(it) => {
+            let missing: Vec<String> = it
+                .missing
+                .iter()
+                .map(|one| {
+                    let mut item = Facts::new();
+                    item.value("item", Some(&one.item));
+                    if let Some(Owner::Other(owner)) = &one.owner {
+                        item.value("owner", Some(owner));
+                    }
+                    item.flag("ours", one.owner == Some(Owner::Us));
+                    item.flag("yours", one.owner == Some(Owner::You) && it.missing.len() > 1);
+                    items.item("item/missing", item)
+                })
+                .collect();
+            facts.flag("several", missing.len() > 1 || it.missing.iter().any(|one| is_plural(&one.item)));
+            facts.list("missing", missing);
+            facts.date("due", it.due);
+            facts.value("next", it.what_happens_next.as_deref());
+        }
+        Reason::SecurityOrPrivacy(it) => {
+            facts.value("rule", Some(&it.rule));
+            facts.value("risk", it.risk.as_deref());
+            facts.flag("risk_acts", it.risk.as_deref().is_some_and(english::is_act));
+            facts.flag("risk_going_on", it.risk.as_deref().is_some_and(english::is_going_on));
+            facts.value("safe_way", it.safe_way.as_deref());
+        }
+        Reason::StrategicFit(it) => {
+            facts.value("focus", Some(&it.focus));
+            facts.date("decided", it.decision_date);
+            facts.date("review", it.review_date);
+            facts.list("criteria", &it.criteria);
+            facts.flag("several", it.criteria.len() > 1 || it.criteria.iter().any(|one| is_plural(one)));
+        }
+        Reason::NotSelected(it) => {
+            facts.value("decision", Some(&it.decision));
+            facts.list("criterion", &it.criterion);
+            facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
+            facts.value("feedback", it.feedback.as_deref());
+            facts.flag("offered", it.feedback.as_deref().is_some_and(english::is_offer));
+            facts.flag("by_sender", it.feedback.as_deref().is_some_and(is_done_by_sender));
+        }
+        Reason::Leave(it) => {
+            if let Some(away) = it.away {
+                facts.period("away", Some(away));
+                facts.date("to", Some(away.to));
+            }
+            if let Some(reduced) = &it.reduced_to {
+                facts.hours("hours", Some(reduced.hours_per_week));
+                facts.date("until", reduced.until);
+            }
+            facts.value("cover", it.cover.as_deref());
+        }
+        Reason::NotMyDecision(it) => {
+            facts.value("decider", Some(&it.decider_role));
+            facts.flag("decider_plural", is_plural(&it.decider_role));
+            facts.value("how", it.how_to_ask.as_deref());
+            facts.date("by", it.by_when);
+        }
+        Reason::Other(_) => {}
+    }
+    facts
+}
+
+/// What a price is for, as the wordings name it.
+pub(crate) const fn basis_name(basis: Basis) -> &'static str {
+    match basis {
+        Basis::Hour => "hour",
+        Basis::Day => "day",
+        Basis::Month => "month",
+        Basis::Project => "project",
+    }
+}

@@ -1,0 +1,105 @@
+//! The shapes that a value of free text can have, as far as a wording depends on them. The words by which they are known
+//! stand in `templates/<language>/shapes.toml`.
+
+pub(crate) mod english;
+pub(crate) mod spanish;
+
+use jiff::civil::Date;
+
+use super::text::capitalised;
+use crate::decline::Weekday;
+use crate::locale::Language;
+use crate::pack::{calendar, shapes};
+
+fn has(words: &[String], word: &str) -> bool {
+    words.iter().any(|known| known == word)
+}
+
+/// A sentence as a clause inside another one: without its full stop, its first letter small. Nothing where it is more than
+/// a plain sentence, or where the first word may be a name.
+pub(crate) fn clause(sentence: &str, language: Language) -> Option<String> {
+    let sentence = sentence.trim().trim_end_matches('.');
+    if sentence.contains([':', ';', '?', '!']) || sentence.contains(". ") {
+        return None;
+    }
+    let first = english::first_word(sentence);
+    let mut letters = sentence.chars();
+    let initial = letters.next()?;
+    if initial.is_lowercase() || has(&shapes(language).leads, &first) {
+        return Some(initial.to_lowercase().chain(letters).collect());
+    }
+    // *I* stays a capital.
+    let speaks = language == Language::English && (first == "i" || first.starts_with("i'") || first.starts_with("i’"));
+    speaks.then(|| sentence.to_owned())
+}
+
+/// Whether a noun phrase names something that is not there yet: in Spanish it begins with an indefinite article (*un
+/// trabajo estable*), in English with no definite word (*a steady job*, *one screen*, *good reviews*), unless it is an
+/// activity (*planting in early spring*) or a name.
+pub(crate) fn is_indefinite(phrase: &str, language: Language) -> bool {
+    let mut words = phrase.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let word = first.to_lowercase();
+    match language {
+        Language::Spanish => has(&shapes(language).indefinite, &word),
+        Language::English => {
+            let definite = has(&shapes(language).definite, &word);
+            let possessive = |word: &str| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'");
+            let named =
+                first.starts_with(char::is_uppercase) || possessive(first) || words.next().is_some_and(possessive);
+            !(definite || named || word.ends_with("ing"))
+        }
+    }
+}
+
+/// Whether a task names its deadline itself (*… by November 30*, *… el lunes*, *… this weekend*), so that the no need not.
+pub(crate) fn names_deadline(task: &str, deadline: Date, language: Language) -> bool {
+    let day = deadline.day().to_string();
+    let weekday = &calendar(language).weekdays[Weekday::of(deadline) as usize];
+    task.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == day)
+        || task
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| word == weekday.as_str() || has(&shapes(language).times, word))
+}
+
+/// Every word with a capital but the small ones: *Support Specialist*, *Head of Grants*.
+pub(crate) fn titled(role: &str) -> String {
+    let small = &shapes(Language::English).small;
+    let word = |word: &str| if has(small, word) { word.to_owned() } else { capitalised(word) };
+    role.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text names an amount, in whatever way its figures are parted: *18,000 pesos* for 18000.00.
+pub(crate) fn names_amount(text: &str, amount: &str) -> bool {
+    let whole = amount.split('.').next().unwrap_or(amount);
+    let figures = |word: &str| word.chars().filter(char::is_ascii_digit).collect::<String>();
+    whole.len() > 1
+        && text.split(char::is_whitespace).any(|word| {
+            let word = word.trim_end_matches([',', '.']);
+            figures(word) == whole || figures(word) == figures(amount)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clause, names_amount};
+    use crate::locale::Language;
+
+    #[test]
+    fn an_amount_in_words_of_any_region() {
+        assert!(names_amount("montar el sonido por 18,000 pesos", "18000.00"));
+        assert!(names_amount("traducirlo por 2.400 €", "2400.00"));
+        assert!(!names_amount("montar 18 luces", "18000.00"));
+    }
+
+    #[test]
+    fn a_plain_sentence_can_stand_inside_another_one() {
+        let spanish = |sentence| clause(sentence, Language::Spanish);
+        let english = |sentence| clause(sentence, Language::English);
+        assert_eq!(spanish("Las tardes son para mis hijos.").as_deref(), Some("las tardes son para mis hijos"));
+        assert_eq!(spanish("Marta ya tiene otro encargo."), None);
+        assert_eq!(english("The shop closes in May.").as_deref(), Some("the shop closes in May"));
+        assert_eq!(english("I'm moving to Cork.").as_deref(), Some("I'm moving to Cork"));
+        assert_eq!(english("Iris has left. Nobody took over."), None);
+    }
+}

@@ -1,0 +1,48 @@
+//! The words by which the shape of a value is known.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::locale::Language;
+
+/// Lists of words; `templates/<language>/shapes.toml` says beside each what it is for. A language leaves out what it
+/// does not need.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(crate) struct Shapes {
+    pub(crate) leads: Vec<String>,
+    pub(crate) offers: Vec<String>,
+    pub(crate) plural: Vec<String>,
+    pub(crate) indefinite: Vec<String>,
+    pub(crate) definite: Vec<String>,
+    pub(crate) choices: Vec<String>,
+    pub(crate) awards: Vec<String>,
+    pub(crate) persons: Vec<String>,
+    pub(crate) sent: Vec<String>,
+    pub(crate) before_nouns: Vec<String>,
+    pub(crate) firms: Vec<String>,
+    pub(crate) risks: Vec<String>,
+    pub(crate) sums: Vec<String>,
+    pub(crate) prepositions: Vec<String>,
+    pub(crate) payments: Vec<String>,
+    pub(crate) lines: Vec<String>,
+    pub(crate) times: Vec<String>,
+    pub(crate) small: Vec<String>,
+}
+
+/// The lists of a language.
+pub(crate) fn shapes(language: Language) -> &'static Shapes {
+    static SPANISH: LazyLock<Shapes> = LazyLock::new(|| read(include_str!("../../templates/es/shapes.toml")));
+    static ENGLISH: LazyLock<Shapes> = LazyLock::new(|| read(include_str!("../../templates/en/shapes.toml")));
+    match language {
+        Language::Spanish => &SPANISH,
+        Language::English => &ENGLISH,
+    }
+}
+
+fn read(text: &str) -> Shapes {
+    let shapes = toml::from_str(text);
+    debug_assert!(shapes.is_ok(), "{shapes:?}");
+    shapes.unwrap_or_default()
+}
