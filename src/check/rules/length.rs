@@ -45,6 +45,17 @@ pub(super) fn body_long(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fau
     }
 }
 
+/// A no in fewer words than the limit.
+pub(super) fn body_short(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
+    let words: usize = body(context).map(Sentence::word_count).sum();
+    if context.verdict.refuses()
+        && (words as u32) < rule.limit
+        && let Some(first) = body(context).next()
+    {
+        faults.push(Fault::at(first.range()));
+    }
+}
+
 pub(super) fn readability_low(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let Some(readability) = context.readability else { return };
     if readability.score < f64::from(rule.limit)

@@ -207,6 +207,22 @@ pub(super) fn signoff_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<
     }
 }
 
+/// A sign-off and then nothing: no name under it, none on its own line, no block of a signature.
+pub(super) fn signature_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
+    let document = context.document;
+    let Some((last, before)) = document.sentences.split_last() else { return };
+    let here = last.end as usize;
+    let named = document.words[last.words()].windows(2).any(|pair| {
+        let name = pair[1].shape & bit(CAPITAL) != 0;
+        // *Best, Tom* and *Un saludo de Marta* name somebody, *Kind Regards* does not.
+        name && (pair[1].before != 1 || pair[0].shape & bit(CAPITAL) == 0)
+    });
+    let block = document.text[here..].trim_start_matches(|sign: char| sign.is_whitespace() || ",.!".contains(sign));
+    if last.part == Part::SignOff && !before.is_empty() && !named && !block.starts_with("--") {
+        faults.push(Fault::at(here..here));
+    }
+}
+
 /// The mail never names what was asked for: none of the words that the caller gave, or, without any, nothing but
 /// pronouns and verbs up to the end of the no. `words` are too general to name anything; `*mente` is an ending.
 pub(super) fn request_unnamed(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
