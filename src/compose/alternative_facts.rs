@@ -5,14 +5,15 @@ use jiff::civil::Date;
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::shape::spanish::{Channel, can_be_sent, channel, is_plural};
-use super::shape::{english, names_amount};
+use super::shape::{english, is_indefinite, names_amount};
 use super::text::one_line;
 use crate::decline::{Alternative, Duration, Money};
-use crate::locale::Language;
+use crate::locale::{Language, Locale};
 
 /// `reply_by` is told by the closing: an offer that is kept until that day does not tell it too.
 pub(crate) fn alternative<'a>(
     alternative: &'a Alternative,
+    task: &'a str,
     reply_by: Option<Date>,
     grammar: &Grammar<'_>,
     items: &impl Items,
@@ -42,6 +43,12 @@ pub(crate) fn alternative<'a>(
                     all => all.join(", "),
                 };
                 facts.text("without", without);
+            }
+            if grammar.locale.language() == Language::English {
+                match english::verb_for(task, &it.keep) {
+                    Some(verb) => facts.value("verb", Some(verb)),
+                    None => facts.flag("new", it.keep.iter().all(|one| is_indefinite(one, Language::English))),
+                }
             }
             facts.flag("drop_plural", it.drop.len() > 1 || it.drop.iter().any(|one| is_plural(one)));
             facts.duration("hours", it.hours.map(Duration::Hours));
@@ -101,11 +108,17 @@ pub(crate) fn alternative<'a>(
             facts.value("contact", it.contact.as_deref().filter(|_| consent));
             facts.value("fit", it.why_fit.as_deref());
             facts.flag("writes", it.contact.as_deref().is_some_and(|contact| contact.contains('@')));
-            let english = consent && grammar.locale.language() == Language::English;
-            if let Some(contact) = it.contact.as_deref().filter(|_| english) {
-                facts.text("way", english::way(contact));
-            }
+            let american = grammar.locale == Locale::EnUs;
             if grammar.locale.language() == Language::English {
+                if let Some(contact) = it.contact.as_deref().filter(|_| consent) {
+                    facts.text("way", english::way(contact, american));
+                    facts.flag("rings", english::is_figures(contact));
+                }
+                if let Some(called) =
+                    it.name.as_deref().and_then(|name| english::called(name, &grammar.words.given_names))
+                {
+                    facts.text("called", called);
+                }
                 let firm = it.name.as_deref().is_some_and(english::is_firm);
                 facts.text("who", if firm { "which" } else { "who" });
             }
@@ -114,14 +127,22 @@ pub(crate) fn alternative<'a>(
         }
         Alternative::SelfService(it) => {
             facts.value("resource", Some(&it.resource));
-            facts.flag("resource_plural", is_plural(&it.resource));
+            let plural = match grammar.locale.language() {
+                Language::Spanish => is_plural(&it.resource),
+                Language::English => english::is_plural(&it.resource),
+            };
+            facts.flag("resource_plural", plural);
             facts.value("url", it.url.as_deref());
             facts.duration("time", it.time_needed);
             facts.value("covers", it.covers.as_deref());
         }
         Alternative::OtherFormat(it) => {
             facts.value("to", Some(&it.to));
-            facts.flag("sent", can_be_sent(&it.to));
+            let sent = match grammar.locale.language() {
+                Language::Spanish => can_be_sent(&it.to),
+                Language::English => english::can_be_sent(&it.to),
+            };
+            facts.flag("sent", sent);
             facts.value("from", it.from.as_deref());
             facts.date("when", it.when);
         }
@@ -148,8 +169,9 @@ pub(crate) fn alternative<'a>(
             }
             facts.value("channel", it.channel.as_deref());
             if let Some(channel) = it.channel.as_deref().filter(|_| grammar.locale.language() == Language::English) {
-                facts.text("way", english::way(channel));
+                facts.text("way", english::way(channel, grammar.locale == Locale::EnUs));
                 facts.flag("writes", channel.contains('@'));
+                facts.flag("rings", english::is_figures(channel));
             }
             facts.duration("reply", it.expected_reply);
         }

@@ -1,6 +1,7 @@
 //! What holds for a whole mail, as tags for its wordings.
 
 use super::act::{asked, kept_until};
+use super::aim::{Aim, aim};
 use super::plan::{self, Plan, Situation};
 use super::shape::spanish::chosen;
 use super::shape::{is_indefinite, names_amount, names_deadline};
@@ -8,8 +9,8 @@ use super::tags::{Tag, Tags};
 use crate::decline::{Alternative, AlternativeKind, Decline, Length, Order, Reason, ReasonKind, Voice};
 use crate::locale::{Address, Formality, Locale};
 
-/// The tags that hold for the whole mail.
-pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
+/// The tags that hold for the whole mail; `topic` is what it is about, as a hash.
+pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
     let kind = decline.reasons[0].kind();
     let address = decline.effective_address();
     let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
@@ -92,7 +93,12 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan) -> Tags {
         .with_if(matches!(offered, [Alternative::ReopenCondition(_)]), Tag::waits)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::LaterDate(_)) && held(one)), Tag::held_date)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::ChangedTerms(_)) && held(one)), Tag::held_price);
-    tags = tags.with_if_some(reason_tag(kind));
+    tags = tags.with_if_some(reason_tag(kind)).with_if_some(aim(decline, plan, topic).map(|aim| match aim {
+        Aim::Thanks => Tag::aim_thanks,
+        Aim::No => Tag::aim_no,
+        Aim::Before => Tag::aim_before,
+        Aim::Close => Tag::aim_close,
+    }));
     decline
         .alternatives
         .iter()

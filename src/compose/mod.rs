@@ -1,6 +1,7 @@
 //! From a decline to a mail: plan (which moves), then words.
 
 mod act;
+mod aim;
 mod alternative_facts;
 mod circumstances;
 mod draft;

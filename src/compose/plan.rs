@@ -144,9 +144,10 @@ impl Plan {
         let short = brief && alternatives > 0;
         let ends = decline.ends_relationship.is_some();
         // Care leads to something: to the ways that are offered, or to a good handover. Alone it would be a phrase.
-        // In Spanish a brief mail has room for it too: it stands where English announces its one way.
-        let care_fits = !brief || decline.locale.language() == Language::Spanish;
-        let care = decline.request.goal.is_some() && care_fits && (alternatives > 0 || ends);
+        // English speaks of it in another part of the mail: see `aim`.
+        let care = decline.request.goal.is_some()
+            && decline.locale.language() == Language::Spanish
+            && (alternatives > 0 || ends);
 
         let mut opening = Vec::with_capacity(8);
         if warm && !short {
@@ -206,7 +207,7 @@ impl Plan {
             close.push(Part::Boundary);
         }
         let farewell = alternatives == 0 && ends;
-        let thanks = ends && alternatives > 0 && decline.locale.language() == Language::Spanish;
+        let thanks = ends && alternatives > 0;
         if (alternatives == 0 && !farewell) || thanks {
             close.push(Part::Goodwill);
         }

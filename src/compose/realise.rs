@@ -33,6 +33,7 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
     let reference = decline.request.received.or(decline.reply_by).or_else(|| earliest_date(decline));
     let (zone_told, dates) = (Cell::new(false), RefCell::new(Vec::with_capacity(16)));
     let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &zone_told, dates: &dates };
+    let topic = fnv(FNV_SEED, &decline.request.task);
     let writer = Writer {
         decline,
         plan,
@@ -40,8 +41,8 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         words,
         grammar,
         request: request_facts(decline, plan, &grammar),
-        topic: fnv(FNV_SEED, &decline.request.task),
-        tags: tags_of(decline, plan),
+        topic,
+        tags: tags_of(decline, plan, topic),
         said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0, named: false, goal: false }),
     };
     writer.write()
@@ -230,7 +231,13 @@ impl Writer<'_> {
                 if let Alternative::Other(it) = alternative {
                     return Ok(one_line(&it.offer).into_owned());
                 }
-                let mut facts = alternative_facts::alternative(alternative, decline.reply_by, &self.grammar, self);
+                let mut facts = alternative_facts::alternative(
+                    alternative,
+                    &decline.request.task,
+                    decline.reply_by,
+                    &self.grammar,
+                    self,
+                );
                 self.lengths(&mut facts);
                 self.say(alternative_group(alternative), none, &facts)
             }
@@ -261,7 +268,15 @@ impl Writer<'_> {
     /// no.
     fn refusal(&self) -> Result<String, Error> {
         let named = self.said.borrow().named;
-        let no = self.say("refusal", Tags::default().with_if(named, Tag::named), &self.request)?;
+        let tags = Tags::default().with_if(named, Tag::named);
+        if self.tags.has(Tag::aim_no) || self.tags.has(Tag::aim_before) {
+            // What the reader is after leads to the no.
+            let led = self.tags.has(Tag::aim_no);
+            let aim = self.say("care", tags, &self.request)?;
+            let no = self.say("refusal", tags.with_if(led, Tag::led), &self.request)?;
+            return Ok(format!("{aim} {}", if led { no } else { capitalised(&no) }));
+        }
+        let no = self.say("refusal", tags, &self.request)?;
         let answers = self.tags.has(Tag::direct) && self.tags.has(Tag::full) && self.tags.has(Tag::received);
         if !answers {
             return Ok(no);
@@ -282,7 +297,7 @@ impl Writer<'_> {
             clause(&statement, self.decline.locale.language()).unwrap_or_else(|| statement.into_owned())
         } else {
             let order = if index == 0 { Tag::first } else { Tag::second };
-            let mut facts = reason_facts::reason(reason, &self.grammar, self);
+            let mut facts = reason_facts::reason(reason, &self.decline.request.task, &self.grammar, self);
             self.lengths(&mut facts);
             facts.value("goal", self.decline.request.goal.as_deref());
             // Only the first reason's deadline stands in the no.
@@ -391,10 +406,13 @@ impl Writer<'_> {
         let sender = &self.decline.sender;
         let (closing, ..) = self.pick("sign_off", Tags::default(), &Facts::new())?;
         let name = one_line(&sender.name);
-        // Who writes to somebody close signs with the first name; a full mail tells who that is all the same.
-        let close = self.decline.style.formality == Formality::Close && sender.voice != Some(Voice::We);
-        if close && self.decline.style.length != Length::Full {
+        // Who writes to somebody close signs with the first name.
+        let close = self.decline.style.formality == Formality::Close;
+        if close && sender.voice != Some(Voice::We) {
             return Ok(vec![closing, people::given_name(&name, &self.words.given_names)]);
+        }
+        if close || (self.decline.style.length == Length::Brief && self.decline.style.formality != Formality::Formal) {
+            return Ok(vec![closing, name.into_owned()]);
         }
         let mut lines = vec![closing, name.into_owned()];
         let role = sender.role.as_deref().map(|role| match self.decline.locale {

@@ -5,8 +5,12 @@ use super::grammar::Grammar;
 use super::shape::spanish::{is_done_by_sender, is_plural};
 use super::shape::{clause, english};
 use crate::decline::{Basis, Conflict, Duration, Owner, Reason};
+use crate::locale::Language;
 
-pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl Items) -> Facts<'a> {
+/// The most words of a rule and what it is for in one English sentence.
+const MOST_JOINED: usize = 20;
+
+pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, items: &impl Items) -> Facts<'a> {
     let mut facts = Facts::new();
     match reason {
         Reason::Capacity(it) => {
@@ -36,7 +40,11 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
                     items.item("item/commitment", item)
                 })
                 .collect();
-            facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| is_plural(&one.name)));
+            let plural = |name: &str| match grammar.locale.language() {
+                Language::Spanish => is_plural(name),
+                Language::English => english::is_plural(name),
+            };
+            facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| plural(&one.name)));
             facts.flag("listed", commitments.len() > 1);
             facts.list("commitments", commitments);
             facts.flag("each_timed", timed);
@@ -45,7 +53,12 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             facts.date("until", it.commitments.iter().filter_map(|one| one.until).max());
         }
         Reason::ScheduleConflict(it) => {
-            facts.text("slot", grammar.slot(&it.when));
+            // A day that the task has named is not named again.
+            match grammar.locale.language() == Language::English && task.contains(&grammar.date_again(it.when.date)) {
+                true => facts.text("slot", format!("that day{}", grammar.slot_hours(&it.when))),
+                false => facts.text("slot", grammar.slot(&it.when)),
+            }
+            facts.flag("of_another", it.conflict_label.as_deref().is_some_and(|label| label.contains(['\'', '’'])));
             facts.value("label", it.conflict_label.as_deref());
             facts.slots("next_slots", &it.next_slots, grammar);
         }
@@ -53,7 +66,11 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             facts.date("requested", Some(it.requested_deadline));
             facts.duration("needed", it.needed_time);
             facts.date("earliest", it.earliest_delivery);
-            facts.flag("several", it.why_needed.len() > 1 || it.why_needed.iter().any(|step| is_plural(step)));
+            let plural = |step: &String| match grammar.locale.language() {
+                Language::Spanish => is_plural(step),
+                Language::English => english::is_plural(step),
+            };
+            facts.flag("several", it.why_needed.len() > 1 || it.why_needed.iter().any(plural));
             facts.list("steps", &it.why_needed);
         }
         Reason::OutOfScope(it) => {
@@ -117,7 +134,13 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
             }
             facts.value("link", it.link.as_deref());
             facts.value("why", it.plain_why.as_deref());
-            if let Some(because) = it.plain_why.as_deref().and_then(|why| clause(why, grammar.locale.language())) {
+            let told = [Some(&it.policy_name), it.clause.as_ref(), it.limit.as_ref(), it.plain_why.as_ref()];
+            let words: usize = told.into_iter().flatten().map(|text| text.split_whitespace().count()).sum();
+            // A long reason behind a long rule is a sentence of its own.
+            let because = it.plain_why.as_deref().and_then(|why| clause(why, grammar.locale.language()));
+            if let Some(because) =
+                because.filter(|_| words <= MOST_JOINED || grammar.locale.language() == Language::Spanish)
+            {
                 facts.text("because", because);
             }
         }
@@ -146,6 +169,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
                     items.item("item/missing", item)
                 })
                 .collect();
+            facts.flag("two", missing.len() == 2);
             facts.flag("several", missing.len() > 1 || it.missing.iter().any(|one| is_plural(&one.item)));
             facts.list("missing", missing);
             facts.date("due", it.due);
@@ -167,6 +191,9 @@ pub(crate) fn reason<'a>(reason: &'a Reason, grammar: &Grammar<'_>, items: &impl
         }
         Reason::NotSelected(it) => {
             facts.value("decision", Some(&it.decision));
+            if grammar.locale.language() == Language::English {
+                facts.value("chosen", english::chosen(&it.decision));
+            }
             facts.list("criterion", &it.criterion);
             facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
             facts.value("feedback", it.feedback.as_deref());

@@ -1,14 +1,20 @@
 //! The facts of the request, which several parts of a mail share.
 
+use std::borrow::Cow;
+
 use super::act::asked;
 use super::circumstances::asks_first;
 use super::facts::Facts;
 use super::grammar::Grammar;
 use super::plan::Plan;
 use super::reason_facts::basis_name;
+use super::shape::english::{called, that_thing, that_time};
 use super::shape::spanish::{chosen, denied, is_a_person, is_plural};
-use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, SmallHelp};
+use crate::decline::{Alternative, Basis, Decline, Length, OtherFormat, Reason, Referral, SmallHelp};
 use crate::locale::Language;
+
+/// The most words of an act that the closing asks about in its own words.
+const SHORT_ACT: usize = 7;
 
 /// The facts that several parts share: the request, the number of ways, the date of the answer.
 pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'a>) -> Facts<'a> {
@@ -22,7 +28,11 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         }
     }
     facts.value("goal", request.goal.as_deref());
-    facts.flag("goal_plural", request.goal.as_deref().is_some_and(is_plural));
+    let plural = match grammar.locale.language() {
+        Language::Spanish => is_plural,
+        Language::English => super::shape::english::is_plural,
+    };
+    facts.flag("goal_plural", request.goal.as_deref().is_some_and(plural));
     facts.date("received", request.received);
     facts.date("reply_by", decline.reply_by);
     let number = grammar.words.durations.numbers.get(plan.alternatives);
@@ -33,7 +43,9 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
     let mut offered = decline.alternatives.iter().take(plan.alternatives);
     if let Some(Alternative::Referral(it)) = offered.find(|one| asks_first(one)) {
         facts.value("person", it.name.as_deref());
-        facts.value("asked_first", it.name.as_deref().or(it.role.as_deref()));
+        if let Some(person) = again(it, grammar) {
+            facts.text("asked_first", person);
+        }
     }
     match asked(&decline.alternatives[..plan.alternatives]).1 {
         Some(Alternative::SmallHelp(SmallHelp { when, .. }) | Alternative::OtherFormat(OtherFormat { when, .. })) => {
@@ -42,9 +54,16 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
                 facts.text("act_on", grammar.date_again(when));
             }
         }
-        Some(Alternative::Referral(it)) => facts.value("act_with", it.name.as_deref().or(it.role.as_deref())),
+        Some(Alternative::Referral(it)) => {
+            if let Some(person) = again(it, grammar) {
+                facts.text("act_with", person);
+            }
+        }
         Some(Alternative::LaterDate(it)) => facts.flag("several_slots", it.slots.len() > 1),
         _ => {}
+    }
+    if grammar.locale.language() == Language::English {
+        named_again(decline, plan, grammar, &mut facts);
     }
     match decline.reasons.first() {
         Some(Reason::NotSelected(it)) => {
@@ -62,4 +81,41 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         _ => {}
     }
     facts
+}
+
+/// Somebody who has been named, as they are named again: an English mail uses the first name then.
+fn again<'a>(referral: &'a Referral, grammar: &Grammar<'_>) -> Option<Cow<'a, str>> {
+    let name = referral.name.as_deref();
+    let english = grammar.locale.language() == Language::English;
+    let first = name.filter(|_| english).and_then(|name| called(name, &grammar.words.given_names));
+    first.or_else(|| name.or(referral.role.as_deref()).map(Cow::Borrowed))
+}
+
+/// What the closing question of an English mail names again of the way it asks about: its day, its time, the thing.
+fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, facts: &mut Facts<'a>) {
+    let offered = &decline.alternatives[..plan.alternatives];
+    let mut helps = offered.iter().filter(|one| matches!(one, Alternative::SmallHelp(_)));
+    if let (Some(Alternative::SmallHelp(it)), None) = (helps.next(), helps.next()) {
+        match it.time_box {
+            // A brief mail has not told how long it takes.
+            Some(time) if decline.style.length != Length::Brief => {
+                facts.text("act_time", that_time(&grammar.duration(time)));
+            }
+            Some(_) => {}
+            None => facts.value("act_do", Some(it.what.as_str()).filter(|act| act.split(' ').count() <= SHORT_ACT)),
+        }
+    }
+    for one in offered {
+        match one {
+            Alternative::OtherFormat(it) => return facts.text("act_what", that_thing(&it.to)),
+            Alternative::LaterDate(it) => {
+                let day = it.start.or(it.slots.first().map(|slot| slot.date)).filter(|_| it.slots.len() < 2);
+                if let Some(day) = day {
+                    facts.text("day", grammar.day_again(day, decline.reply_by));
+                }
+                return;
+            }
+            _ => {}
+        }
+    }
 }

@@ -35,6 +35,7 @@ tags! {
     single choice several joined approval handover
     either ask_date ask_person ask_intro ask_help ask_work ask_terms ask_return ask_nothing held_date held_price
     chosen waits
+    aim_thanks aim_no aim_before aim_close led
     us co
 }
 

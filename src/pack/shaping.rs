@@ -29,6 +29,8 @@ pub(crate) struct Shapes {
     pub(crate) lines: Vec<String>,
     pub(crate) times: Vec<String>,
     pub(crate) small: Vec<String>,
+    pub(crate) honours: Vec<String>,
+    pub(crate) particular: Vec<String>,
 }
 
 /// The lists of a language.

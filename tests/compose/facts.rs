@@ -1,6 +1,6 @@
 //! At full length a mail tells every fact it was given.
 
-use declina::{Length, Locale, ReasonKind};
+use declina::{Formality, Length, Locale, ReasonKind};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -232,9 +232,12 @@ pub fn given(mail: &Mail) -> Vec<(&'static str, Value)> {
         // What was decided on says it better than what was asked for.
         facts.push(("task", all["request"]["task"].clone()));
     }
-    facts.push(("role", all["sender"]["role"].clone()));
-    facts.push(("organisation", all["sender"]["organisation"].clone()));
-    facts.push(("sender", all["sender"]["name"].clone()));
+    if mail.decline.style.formality != Formality::Close {
+        // Who writes to somebody close signs with the name alone.
+        facts.push(("role", all["sender"]["role"].clone()));
+        facts.push(("organisation", all["sender"]["organisation"].clone()));
+        facts.push(("sender", all["sender"]["name"].clone()));
+    }
     for alternative in facts[0].1.as_array_mut().into_iter().flatten() {
         // Without the person's consent the mail keeps to itself how to reach them.
         if alternative["consent"] != true

@@ -30,6 +30,8 @@ pub(super) fn push_date(words: &mut String, grammar: &Grammar<'_>, date: Date, w
         Locale::EnUs => ([weekday, ", ", month, " ", day], ", "),
         _ => ([weekday, " ", day, " ", month], " "),
     };
+    // Beside a year the English weekday says nothing.
+    let with_weekday = with_weekday && !(year_needed && grammar.language() == Language::English);
     words.extend(parts.into_iter().skip(if with_weekday { 0 } else { 2 }));
     if year_needed {
         words.push_str(before_year);
@@ -197,7 +199,7 @@ pub(super) fn slot(grammar: &Grammar<'_>, slot: &Slot) -> String {
 }
 
 /// The hours of a slot as they stand behind its day.
-fn hours_of(grammar: &Grammar<'_>, slot: &Slot) -> String {
+pub(super) fn hours_of(grammar: &Grammar<'_>, slot: &Slot) -> String {
     let zone = slot.time_zone.as_ref().filter(|_| slot.start.is_some()).and_then(|zone| grammar.zone(zone));
     let zone = zone.map(|zone| format!(" ({zone})")).unwrap_or_default();
     let (spanish, locale) = (grammar.language() == Language::Spanish, grammar.locale);

@@ -73,6 +73,16 @@ impl Grammar<'_> {
         calendar::date_again(self, date)
     }
 
+    /// The same of a day that comes soon behind the day of the answer: its weekday is enough (*Monday*).
+    pub(crate) fn day_again(&self, date: Date, answer: Option<Date>) -> String {
+        const SOON: i32 = 7;
+        let behind = answer.and_then(|answer| answer.until(date).ok()).map(|span| span.get_days());
+        match behind.is_some_and(|days| (1..SOON).contains(&days)) {
+            true => self.words.calendar.weekdays[Weekday::of(date) as usize].clone(),
+            false => self.date_again(date),
+        }
+    }
+
     /// The same without the weekday.
     pub(crate) fn day(&self, date: Date) -> String {
         calendar::date(self, date, false)
@@ -91,6 +101,11 @@ impl Grammar<'_> {
     /// *el jueves 3 de diciembre, de 18:30 a 19:30* / *on Thursday 3 December, 6.30 to 7.30pm*.
     pub(crate) fn slot(&self, slot: &Slot) -> String {
         calendar::slot(self, slot)
+    }
+
+    /// The hours of a slot as they stand behind its day: * from 10 to 11am*, * at 8pm*.
+    pub(crate) fn slot_hours(&self, slot: &Slot) -> String {
+        calendar::hours_of(self, slot)
     }
 
     /// Slots to choose from. The same hours on several days are told once: *on Tuesday 8 December or Thursday 10 December,

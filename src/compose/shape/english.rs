@@ -1,5 +1,8 @@
 //! The shapes of English values: what they can stand behind, and where a price fits into them.
 
+use std::borrow::Cow;
+
+use super::super::people::given_name;
 use super::has;
 use crate::locale::Language;
 use crate::pack::{Shapes, shapes};
@@ -33,6 +36,79 @@ pub(crate) fn is_firm(name: &str) -> bool {
     parts.any(|part| has(&words().firms, &part))
 }
 
+/// A person who has been named in full, as they are named again: *Theo* of *Theo Okuda*. Nothing for a firm, or where a
+/// title stands before the name.
+pub(crate) fn called<'a>(name: &'a str, second_given_names: &[String]) -> Option<Cow<'a, str>> {
+    let name = name.trim();
+    let first = name.split_whitespace().next().unwrap_or_default();
+    if is_firm(name) || first.ends_with('.') || has(&words().honours, first) || !first.starts_with(char::is_uppercase) {
+        return None;
+    }
+    Some(given_name(name, second_given_names).into())
+}
+
+/// The verb that a part of the work takes, if the task tells it: *restore* of *restore the east window*, where the part
+/// is something that is there already (*the lower panels*).
+pub(crate) fn verb_for<'a>(task: &'a str, parts: &[String]) -> Option<&'a str> {
+    let (verb, object) = task.trim().split_once(' ')?;
+    let known = |phrase: &str| has(&words().definite, &first_word(phrase));
+    (known(object) && parts.iter().all(|part| known(part)) && !has(&words().particular, verb)).then_some(verb)
+}
+
+/// A thing that has been offered, as it is named again: *the video call* of *a video call in which you both sign*.
+pub(crate) fn that_thing(thing: &str) -> String {
+    let thing = thing.trim();
+    let parts = [
+        " in which ",
+        " with ",
+        " that ",
+        " which ",
+        " where ",
+        " on ",
+        " for ",
+        " of ",
+        " by ",
+        " to ",
+        " at ",
+        " in ",
+        ", ",
+    ];
+    let end = parts.iter().filter_map(|word| thing.find(word)).min().unwrap_or(thing.len());
+    let head = &thing[..end];
+    match head.split_once(' ') {
+        Some(("a" | "an" | "one", noun)) => format!("the {noun}"),
+        _ if has(&words().definite, &first_word(head)) => head.to_owned(),
+        _ => format!("the {head}"),
+    }
+}
+
+/// Time that has been offered, as it is named again: *those two hours*, *that hour*.
+pub(crate) fn that_time(time: &str) -> String {
+    match time.split_once(' ') {
+        Some(("a" | "an", unit)) if !unit.contains(' ') => format!("that {unit}"),
+        Some((number, unit)) if !matches!(number, "a" | "an" | "half") && !unit.contains(' ') => {
+            format!("those {time}")
+        }
+        _ => "that time".to_owned(),
+    }
+}
+
+/// Who was chosen instead, where a decision says so: *another caterer* of *the award of the contract to another caterer*.
+pub(crate) fn chosen(decision: &str) -> Option<&str> {
+    let at = [" another ", " someone else", " somebody else"].iter().find_map(|words| decision.find(words))?;
+    Some(decision[at..].trim())
+}
+
+/// Whether something can be sent: *a voice note with my remarks*, *a written report*; not *a video call*.
+pub(crate) fn can_be_sent(thing: &str) -> bool {
+    let head = [" of ", " for ", " on ", " in ", " with ", " that ", " which ", ", "]
+        .iter()
+        .filter_map(|word| thing.find(word))
+        .min();
+    let noun = thing[..head.unwrap_or(thing.len())].split_whitespace().last().unwrap_or_default();
+    has(&words().sent, &noun.to_lowercase())
+}
+
 /// Whether a risk is told as an act (*expose the bank details*).
 pub(crate) fn is_act(risk: &str) -> bool {
     has(&words().risks, &first_word(risk))
@@ -43,12 +119,14 @@ pub(crate) fn is_going_on(risk: &str) -> bool {
     first_word(risk).ends_with("ing")
 }
 
-/// How to reach somebody: *at clerk@town.example*, *through the trade desk*.
-pub(crate) fn way(channel: &str) -> String {
+/// How to reach somebody: *at clerk@town.example*, *through the trade desk*, *on 0300 555 0142* (American: *at 555-0142*).
+pub(crate) fn way(channel: &str, american: bool) -> String {
     let channel = channel.trim();
     if let Some(address) = channel.strip_prefix("the address ") {
         format!("at {address}")
-    } else if channel.contains('@') || channel.contains("number") || !channel.contains(' ') || is_figures(channel) {
+    } else if is_figures(channel) {
+        format!("{} {channel}", if american { "at" } else { "on" })
+    } else if channel.contains('@') || channel.contains("number") || !channel.contains(' ') {
         format!("at {channel}")
     } else if channel.split(' ').any(|word| has(&words().lines, word)) {
         format!("on {channel}")
@@ -58,7 +136,7 @@ pub(crate) fn way(channel: &str) -> String {
 }
 
 /// Whether these are the figures of a telephone number.
-fn is_figures(channel: &str) -> bool {
+pub(crate) fn is_figures(channel: &str) -> bool {
     channel.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c))
 }
 
@@ -89,5 +167,46 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
         format!("{terms}, at {price}")
     } else {
         format!("{terms} for {price}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{called, can_be_sent, chosen, that_thing, that_time, verb_for, way};
+
+    #[test]
+    fn people_are_named_again_by_their_first_name() {
+        assert_eq!(called("Theo Okuda", &[]).as_deref(), Some("Theo"));
+        assert_eq!(called("Dr Amy Poole", &[]), None);
+        assert_eq!(called("Harbour Plumbing", &[]), None);
+    }
+
+    #[test]
+    fn a_part_takes_the_verb_of_the_whole() {
+        let verb = |task, part: &str| verb_for(task, &[part.to_owned()]);
+        assert_eq!(verb("restore the east window", "the lower panels"), Some("restore"));
+        assert_eq!(verb("keep Juniper at livery", "the winter months"), None);
+        assert_eq!(verb("review the contract", "a list of the risks"), None);
+        assert_eq!(verb("give the keynote", "the opening"), None);
+    }
+
+    #[test]
+    fn what_was_offered_is_named_again() {
+        assert_eq!(that_thing("a video call in which you both sign"), "the video call");
+        assert_eq!(that_thing("written notes on your draft"), "the written notes");
+        assert_eq!(that_thing("our standard template"), "our standard template");
+        assert_eq!(that_time("two hours"), "those two hours");
+        assert_eq!(that_time("an hour"), "that hour");
+        assert_eq!(that_time("half an hour"), "that time");
+        assert_eq!(that_time("an hour and a half"), "that time");
+    }
+
+    #[test]
+    fn shapes_of_choices_things_and_channels() {
+        assert_eq!(chosen("the award of the contract to another caterer"), Some("another caterer"));
+        assert_eq!(chosen("the post of technician"), None);
+        assert!(can_be_sent("a voice note with your first weeks") && !can_be_sent("a call on the notes"));
+        assert_eq!(way("0300 555 0142", false), "on 0300 555 0142");
+        assert_eq!(way("555-0142", true), "at 555-0142");
     }
 }
