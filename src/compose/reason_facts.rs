@@ -29,6 +29,8 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
                     let mut item = Facts::new();
                     item.value("name", Some(&one.name));
                     item.flag("timed", timed);
+                    // *Of my 30 hours a week, I'm giving 22 to …*
+                    item.flag("bare", it.capacity_hours.is_some() && it.committed_hours.is_none());
                     // What the sentence around it says is not said again.
                     let alone = it.commitments.len() == 1;
                     item.hours("hours", one.hours.filter(|hours| !alone || it.committed_hours != Some(*hours)));
