@@ -87,8 +87,6 @@ pub(crate) struct Vocabulary {
     classes: List<u32>,
     sets: List<ClassSet>,
     digests: List<Digest>,
-    /// How many syllables each form has that is spelled as it is folded; 0 where that is not known.
-    syllables: List<u8>,
     /// For each form the number that the patterns know it by; 0 where none asks for it.
     words: List<u16>,
 }
@@ -100,7 +98,9 @@ struct Slot {
     /// Half of the hash. Comparing it instead of the word saves a visit to memory; a word of no list is taken for a
     /// listed one once in four thousand million words.
     tag: u32,
-    first: Form,
+    /// The first form and, in the highest byte, how many syllables the word has in plain letters; 0 where that is not
+    /// known.
+    first: u32,
     /// The set of classes of a word that is listed in one spelling, where its number is not too great, and the numbers
     /// that the patterns know this spelling and all others by.
     kind: u16,
@@ -110,8 +110,11 @@ struct Slot {
     count: u8,
 }
 
-stored!(Vocabulary { slots, mask, marks, classes, sets, digests, syllables, words });
-flat!(Slot { tag: u32, first: Form, kind: u16, words: [u16; 2], mark: u8, count: u8 });
+/// How many slots a hash has: a line of memory. All are seen at once, so that a processor need not guess which is the one.
+const ROOM: usize = 4;
+
+stored!(Vocabulary { slots, mask, marks, classes, sets, digests, words });
+flat!(Slot { tag: u32, first: u32, kind: u16, words: [u16; 2], mark: u8, count: u8 });
 
 /// A form, which of the sets of classes it has, and the number that the patterns know it by.
 #[derive(Clone, Copy, Debug)]
@@ -119,6 +122,8 @@ pub(crate) struct Known {
     pub(crate) form: Form,
     pub(crate) kind: usize,
     pub(crate) word: u16,
+    /// How many syllables it has that is spelled in plain letters without an accent; 0 where that is not known.
+    pub(crate) syllables: u8,
 }
 flat!(Digest { listed: u64, others: u32, row: u32 });
 
@@ -134,24 +139,25 @@ impl Vocabulary {
         if slot.count == 2 && slot.kind < u16::MAX {
             // The one spelling and all others have the same classes.
             let other = usize::from(mark != slot.mark);
-            return Known { form: slot.first + other as u32, kind: slot.kind.into(), word: slot.words[other] };
+            let (form, syllables) = (slot.forms().start + other as u32, slot.syllables());
+            return Known { form, kind: slot.kind.into(), word: slot.words[other], syllables };
         }
         let forms = slot.forms();
         let Some(others) = forms.end.checked_sub(1) else { return self.known(UNKNOWN) };
         let form = (forms.start..others).find(|form| self.marks[*form as usize] == mark).unwrap_or(others);
-        self.known(form)
+        Known { syllables: slot.syllables(), ..self.known(form) }
     }
 
-    /// What is known of a form.
+    /// What is known of a form by itself.
     pub(crate) fn known(&self, form: Form) -> Known {
         let word = self.words.get(form as usize).copied().unwrap_or_default();
-        Known { form, kind: self.kind(form), word }
+        Known { form, kind: self.kind(form), word, syllables: 0 }
     }
 
     /// Takes in what the patterns know: the number of each form, and the row of each kind.
     pub(crate) fn know(&mut self, words: Vec<u16>, rows: &[u32]) {
         for slot in self.slots.to_mut().iter_mut().filter(|slot| slot.count == 2) {
-            let first = slot.first as usize;
+            let first = slot.forms().start as usize;
             slot.words = [words[first], words[first + 1]];
         }
         self.digests.to_mut().iter_mut().zip(rows).for_each(|(digest, row)| digest.row = *row);
@@ -182,11 +188,6 @@ impl Vocabulary {
         self.digests[kind]
     }
 
-    /// How many syllables a word has that is spelled in plain letters without an accent; 0 where that is not known.
-    pub(crate) fn syllables(&self, form: Form) -> u8 {
-        self.syllables[form as usize]
-    }
-
     /// The different sets of classes.
     pub(crate) fn kinds(&self) -> &[ClassSet] {
         &self.sets
@@ -200,9 +201,12 @@ impl Vocabulary {
         let tag = (hash >> 32) as u32;
         let mut at = hash as usize & self.mask;
         loop {
-            let slot = self.slots[at];
-            if slot.tag == tag || slot.count == 0 {
-                return slot;
+            let slots = &self.slots[at * ROOM..][..ROOM];
+            let last = &slots[ROOM - 1];
+            let slot = slots.iter().fold(last, |found, slot| if slot.tag == tag { slot } else { found });
+            // Slots that are not full end in an empty one.
+            if (slot.tag == tag) | (last.count == 0) {
+                return *slot;
             }
             at = (at + 1) & self.mask;
         }
@@ -210,8 +214,20 @@ impl Vocabulary {
 }
 
 impl Slot {
+    /// How many bits tell the first form.
+    const FORM: u32 = 24;
+
+    fn new(first: usize, syllables: u8) -> u32 {
+        first as u32 | u32::from(syllables) << Self::FORM
+    }
+
     fn forms(self) -> std::ops::Range<Form> {
-        self.first..self.first + Form::from(self.count)
+        let first = self.first % (1 << Self::FORM);
+        first..first + Form::from(self.count)
+    }
+
+    fn syllables(self) -> u8 {
+        (self.first >> Self::FORM) as u8
     }
 }
 
@@ -343,16 +359,14 @@ impl VocabularyBuilder {
     /// Builds the vocabulary; `syllables` counts those of a folded word, or gives 0.
     pub(crate) fn build(self, syllables: impl Fn(&[u8]) -> u8) -> Vocabulary {
         let forms = self.entries.len() + self.spellings.len() + 1;
-        let size = (self.entries.len() * 3 / 2 + 8).next_power_of_two();
+        let size = ((self.entries.len() * 3 / 2 + 8) / ROOM).next_power_of_two();
         let mask = size - 1;
-        let mut slots = vec![Slot::default(); size];
+        let mut slots = vec![Slot::default(); size * ROOM];
         let (mut marks, mut classes) = (Vec::with_capacity(forms), Vec::with_capacity(forms));
-        let mut counts = Vec::with_capacity(forms);
         let mut sets = vec![ClassSet::EMPTY];
         let mut numbers = SetNumbers::default();
         marks.push(ANY_MARK);
         classes.push(0);
-        counts.push(0);
         for entry in &self.entries {
             let first = classes.len();
             let mut all = ClassSet::EMPTY;
@@ -364,19 +378,23 @@ impl VocabularyBuilder {
             marks.push(ANY_MARK);
             classes.push(numbers.number(all, &mut sets));
             let start = entry.start as usize;
-            counts.resize(classes.len(), syllables(&self.keys[start..start + usize::from(entry.length)]));
-            let mut at = entry.hash as usize & mask;
-            while slots[at].count != 0 {
-                at = (at + 1) & mask;
-            }
-            slots[at] = Slot {
+            let syllables = syllables(&self.keys[start..start + usize::from(entry.length)]);
+            let slot = Slot {
                 tag: (entry.hash >> 32) as u32,
-                first: first as u32,
+                first: Slot::new(first, syllables),
                 kind: u16::try_from(classes[first]).unwrap_or(u16::MAX),
                 words: [0; 2],
                 mark: marks[first],
                 count: (classes.len() - first).min(u8::MAX.into()) as u8,
             };
+            let mut at = entry.hash as usize & mask;
+            loop {
+                if let Some(free) = slots[at * ROOM..][..ROOM].iter_mut().find(|slot| slot.count == 0) {
+                    *free = slot;
+                    break;
+                }
+                at = (at + 1) & mask;
+            }
         }
         let digests: Vec<_> = sets.iter().map(Digest::of).collect();
         Vocabulary {
@@ -386,7 +404,6 @@ impl VocabularyBuilder {
             classes: classes.into(),
             sets: sets.into(),
             digests: digests.into(),
-            syllables: counts.into(),
             words: List::default(),
         }
     }

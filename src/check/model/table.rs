@@ -45,6 +45,17 @@ impl Line {
         self.0[at * ROW..].first_chunk().unwrap_or(&[0; WIDTH])
     }
 
+    /// Whether a feature of this line may stand in the next one.
+    fn is_full(&self) -> bool {
+        self.tag(ROOM - 1) != 0
+    }
+
+    /// The place of a tag; the first one where no place has it.
+    #[inline]
+    fn find(&self, tag: u16) -> usize {
+        (1..ROOM).fold(0, |at, next| if self.tag(next) == tag { next } else { at })
+    }
+
     fn put(&mut self, at: usize, tag: u16, row: [u8; ROW]) {
         self.0[at * ROW..][..ROW].copy_from_slice(&row);
         self.0[TAGS + 2 * at..][..2].copy_from_slice(&tag.to_le_bytes());
@@ -54,7 +65,7 @@ impl Line {
 #[derive(Clone, Debug)]
 pub(super) struct Table {
     lines: List<Line>,
-    /// What weights have beyond a byte.
+    /// What weights have beyond a byte, in the order of the keys.
     more: Vec<(u64, [i16; WIDTH])>,
     /// Two bits for each feature.
     filter: Box<[u64; FILTER]>,
@@ -84,7 +95,8 @@ impl Table {
         row.iter_mut().zip(weights).for_each(|(byte, weight)| *byte = small(*weight) as u8);
         let rest = weights.map(|weight| weight - i16::from(small(weight)));
         if rest != [0; WIDTH] {
-            self.more.push((key, rest));
+            let at = self.more.partition_point(|(known, _)| *known < key);
+            self.more.insert(at, (key, rest));
             row[MORE] = 1;
         }
         self.lines.to_mut()[line].put(at, tag(key), row);
@@ -98,17 +110,24 @@ impl Table {
         ((key >> 32) as usize * self.lines.len()) >> 32
     }
 
+    /// The own line of a feature, and the place in it where the feature would stand.
+    #[inline]
+    fn place(&self, key: u64) -> (&Line, usize) {
+        let line = &self.lines[self.line(key)];
+        (line, line.find(tag(key)))
+    }
+
     fn row(&self, key: u64) -> Option<&[u8; WIDTH]> {
         let tag = tag(key);
         let mut line = self.line(key);
         // Never are all lines full: each has room for more than its share.
         loop {
             let stands = &self.lines[line];
-            let at = (1..ROOM).fold(0, |at, next| if stands.tag(next) == tag { next } else { at });
+            let at = stands.find(tag);
             if stands.tag(at) == tag {
                 return Some(stands.row(at));
             }
-            if stands.tag(ROOM - 1) == 0 {
+            if !stands.is_full() {
                 return None;
             }
             line = if line + 1 == self.lines.len() { 0 } else { line + 1 };
@@ -150,23 +169,49 @@ impl<'t> Sum<'t> {
     }
 
     fn look_up(&mut self) {
+        // Nearly all keys are settled by their own line, and nothing foretells which: what stands elsewhere, or weighs
+        // more than a byte holds, waits for a second look.
         let mut sums = [0_i16; WIDTH];
-        for key in &self.waiting[..self.count] {
-            let Some(row) = self.table.row(*key) else { continue };
+        let mut rest = 0;
+        for at in 0..self.count {
+            let key = self.waiting[at];
+            let (line, at) = self.table.place(key);
+            let found = line.tag(at) == tag(key);
+            let row = line.row(at);
+            let kept = if found { u8::MAX } else { 0 };
             for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(*weight as i8));
+                *sum = sum.wrapping_add(i16::from((*weight & kept) as i8));
             }
-            if row[MORE] != 0 {
-                let more = self.table.more.iter().find(|(known, _)| known == key);
-                for (score, weight) in self.scores.iter_mut().zip(more.map_or([0; WIDTH], |(_, rest)| *rest)) {
-                    *score += i32::from(weight);
-                }
-            }
+            self.waiting[rest] = key;
+            rest += usize::from(if found { row[MORE] != 0 } else { line.is_full() });
         }
         for (score, sum) in self.scores.iter_mut().zip(sums).take(LABELS.len()) {
             *score += i32::from(sum);
         }
+        for at in 0..rest {
+            self.look_again(self.waiting[at]);
+        }
         self.count = 0;
+    }
+
+    /// Adds what the own line of a feature does not tell.
+    #[cold]
+    fn look_again(&mut self, key: u64) {
+        let (line, at) = self.table.place(key);
+        let told = line.tag(at) == tag(key);
+        let Some(row) = (if told { Some(line.row(at)) } else { self.table.row(key) }) else { return };
+        if !told {
+            for (score, weight) in self.scores.iter_mut().zip(row).take(LABELS.len()) {
+                *score += i32::from(*weight as i8);
+            }
+        }
+        if row[MORE] != 0 {
+            let more = self.table.more.binary_search_by_key(&key, |(known, _)| *known);
+            let more = more.map_or([0; WIDTH], |at| self.table.more[at].1);
+            for (score, weight) in self.scores.iter_mut().zip(more) {
+                *score += i32::from(weight);
+            }
+        }
     }
 
     /// What the features since the last call come to, from `bias` on.

@@ -62,10 +62,15 @@ pub(super) struct Edge {
     pub(super) asks: u16,
     pub(super) border: u8,
     pub(super) flags: u8,
+    /// The gate of the target, here too, so that the target need not be seen where it is not worth a visit.
+    pub(super) gate: Gate,
 }
 
+/// Set in the target of a way that leads to nothing but the end of a pattern: the other bits tell which of the ends.
+pub(super) const ENDS: u32 = 1 << 31;
+
 /// A gap: up to so many words are passed over before the state behind it is visited.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, AnyBitPattern)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, AnyBitPattern)]
 #[repr(C)]
 pub(super) struct Gap {
     pub(super) target: u32,
@@ -73,6 +78,9 @@ pub(super) struct Gap {
     /// What may stand before the first word passed over.
     pub(super) border: u8,
     pub(super) flags: u8,
+    pub(super) _room: u8,
+    /// The gate of the target.
+    pub(super) gate: Gate,
 }
 
 #[derive(Clone, Copy, Debug, AnyBitPattern)]
@@ -139,6 +147,12 @@ pub(super) struct State {
 }
 
 impl State {
+    /// What leads to it may lead to instead where nothing but one pattern ends in it.
+    pub(super) fn end(&self) -> Option<u32> {
+        let alone = self.accept_count == 1 && self.gap_count == 0 && self.edges().is_empty();
+        alone.then_some(self.accepts | ENDS)
+    }
+
     /// Where the edges of one sort stand, counted from those that ask for a word.
     pub(super) fn sort(&self, sort: usize) -> Range<usize> {
         let first = if sort == 0 { 0 } else { self.ends[sort - 1] };
@@ -275,8 +289,8 @@ pub(crate) struct Automaton {
     pub(super) classed: SetNumber,
 }
 
-flat!(Edge { target: u32, asks: u16, border: u8, flags: u8 });
-flat!(Gap { target: u32, words: u8, border: u8, flags: u8 });
+flat!(Edge { target: u32, asks: u16, border: u8, flags: u8, gate: Gate });
+flat!(Gap { target: u32, words: u8, border: u8, flags: u8, _room: u8, gate: Gate });
 flat!(Accept { target: u32, end: u8, close: Flag });
 flat!(Gate { mask: u16, need: u16, always: Flag, apart: Flag });
 flat!(Start { state: u32, gate: Gate, border: u8, flags: u8, reach: u8 });

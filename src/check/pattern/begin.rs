@@ -11,12 +11,11 @@ use super::pile::Pile;
 use super::run::Visit;
 use super::told::AllTold;
 
-/// Two words that some patterns begin with, and where the ways through them stand, and how many.
+/// Two words that some patterns may begin with.
 #[derive(Clone, Copy, Debug, Default)]
 struct Words {
     first: u8,
     second: u8,
-    ways: (u32, u32),
 }
 
 /// A way through two words that has passed the first sweep.
@@ -113,15 +112,14 @@ impl Automaton {
             let last = (at + 1 + usize::from(word.entry.reach)).min(word.end.into()).min(words.len() - 1);
             sweeps.words.reserve(last - at);
             for (behind, second) in (at + 1..).zip(&words[at + 1..=last]) {
-                let ways = self.pairs.find(word.entry.paired, second.word);
-                let kept =
-                    Words { first: at as u8, second: behind as u8, ways: (ways.start as u32, ways.len() as u32) };
-                sweeps.words.offer(!ways.is_empty(), kept);
+                let kept = Words { first: at as u8, second: behind as u8 };
+                sweeps.words.offer(self.pairs.any(word.word, second.word), kept);
             }
         }
-        for Words { first, second, ways } in sweeps.words.items() {
-            let [before, between] = [first, second].map(|at| told.words[usize::from(*at)].before);
-            let ways = ways.0 as usize..(ways.0 + ways.1) as usize;
+        for Words { first, second } in sweeps.words.items() {
+            let [one, other] = [first, second].map(|at| &told.words[usize::from(*at)]);
+            let (before, between) = (one.before, other.before);
+            let ways = self.pairs.find(one.entry.paired, other.word);
             sweeps.pairs.reserve(ways.len());
             let skipped = second - first - 1;
             for (way, pair) in (ways.start as u32..).zip(&self.pairs.ways[ways]) {

@@ -28,12 +28,20 @@ impl AutomatonBuilder<'_> {
         if compiler.too_many {
             return Err(format!("a pattern may go on in at most {} ways from one place", u16::MAX));
         }
-        let Compiler { mut states, edges, gaps, accepts, near, masks, .. } = compiler;
+        let Compiler { mut states, mut edges, mut gaps, accepts, near, masks, .. } = compiler;
         let mut needs = Finder::new(&states, &edges, &gaps, &asked, &classes, vocabulary);
         let mut of_states = needs.of_states();
         let (needs_of_words, needs_of_sets, need_count) = needs.finish(&mut of_states);
         states.iter_mut().zip(of_states).for_each(|(state, need)| state.gate.need = need);
-        let Starts { pairs, of_words, of_classes, .. } = Starts::new(&states, &edges, &gaps, &asked);
+        edges.iter_mut().for_each(|edge| edge.gate = states[edge.target as usize].gate);
+        gaps.iter_mut().for_each(|gap| gap.gate = states[gap.target as usize].gate);
+        let Starts { mut pairs, mut of_words, mut of_classes, .. } = Starts::new(&states, &edges, &gaps, &asked);
+        let targets = edges.iter_mut().map(|edge| &mut edge.target).chain(gaps.iter_mut().map(|gap| &mut gap.target));
+        let targets = targets.chain(pairs.iter_mut().map(|(_, pair)| &mut pair.state));
+        let starts = of_words.iter_mut().chain(&mut of_classes);
+        for target in targets.chain(starts.map(|(_, start)| &mut start.state)) {
+            *target = states[*target as usize].end().unwrap_or(*target);
+        }
         // The lists of rows are made of these, also for words that only a text shows.
         if of_classes.len().max(need_count) > usize::from(u16::MAX / 2) {
             return Err("too many patterns begin with classes".into());
@@ -44,7 +52,8 @@ impl AutomatonBuilder<'_> {
         let (own_numbers, own_sets) = own_sets(&word_sets, asked.classed);
         let classes = classes.with_masks(&masks.bits, &own_sets);
         let (near, near_places) = Near::new(asked.word_count, &near);
-        let (pairs_of_words, paired_places) = Pairs::new(asked.word_count, &pairs);
+        let (pairs_of_words, paired_places) =
+            Pairs::new(asked.word_count, &pairs).ok_or("too many patterns begin alike")?;
         let mut entries = Vec::with_capacity(asked.word_count);
         let (mut starts, mut needs) = (Vec::new(), Vec::new());
         for (word, (near, paired)) in near_places.into_iter().zip(paired_places).enumerate() {
@@ -252,7 +261,8 @@ impl<'b, 'a> Compiler<'b, 'a> {
             self.accepts.extend(accepts.map(|(target, end)| Accept { target, end, close: Flag::new(here.close) }));
             for (words, target) in draft.gaps.iter(state.gaps) {
                 let target = self.number(target);
-                self.gaps.push(Gap { target, words, border: here.border, flags: here.flags() });
+                let gate = Gate::default();
+                self.gaps.push(Gap { target, words, border: here.border, flags: here.flags(), _room: 0, gate });
             }
             for (atoms, target) in draft.edges.iter(state.edges) {
                 let (set, not) = match atoms {
@@ -264,7 +274,8 @@ impl<'b, 'a> Compiler<'b, 'a> {
                     Asked::Set(set) => (set, 0),
                 };
                 let target = self.number(target);
-                self.edges.push(Edge { asks, target, border: here.border, flags: here.flags() | not | word });
+                let (border, flags) = (here.border, here.flags() | not | word);
+                self.edges.push(Edge { asks, target, border, flags, gate: Gate::default() });
             }
         }
         self.reached = reached;
@@ -278,7 +289,7 @@ impl<'b, 'a> Compiler<'b, 'a> {
         sort_and_dedup(&mut self.edges, first_edge, |edge| {
             (place(edge), edge.asks, edge.target, edge.border, edge.flags)
         });
-        sort_and_dedup(&mut self.gaps, first_gap, |gap| *gap);
+        sort_and_dedup(&mut self.gaps, first_gap, |gap| (gap.target, gap.words, gap.border, gap.flags));
         let edges = &self.edges[first_edge..];
         let ends = [0, 1, 2, 3].map(|last| edges.partition_point(|edge| place(edge) <= last));
         let counts = [self.gaps.len() - first_gap, self.accepts.len() - first_accept];

@@ -1,8 +1,8 @@
 //! Which states a listed word leads on from, as bits.
 //!
 //! Most ways through the automaton end at the very next word, so that is asked before a state is visited at all. Each
-//! word has a few blocks of 64 bits, their number a power of two that grows with the states that it leads on from, and
-//! each of these states sets three bits of one block as its hash tells. Where one of them is not set, the word
+//! word has a few blocks of 64 bits, the more the more states it leads on from, and each of these states sets three bits
+//! of one block as its hash tells. Where one of them is not set, the word
 //! certainly does not lead on; where all are, it very likely does.
 
 use bytemuck::AnyBitPattern;
@@ -15,7 +15,7 @@ pub(super) struct Near {
     blocks: List<u64>,
 }
 
-/// The blocks of a word: where they begin, in the upper bits, and how far a hash is shifted to fall on one of them.
+/// Some blocks of a table: where they begin, in the upper bits, and how many there are, one of which is that of a hash.
 #[derive(Clone, Copy, Debug, AnyBitPattern)]
 #[repr(C)]
 pub(super) struct Place(u32);
@@ -33,8 +33,7 @@ impl Near {
         pairs.iter().for_each(|(word, _)| counts[*word as usize] += 1);
         let mut start = 0;
         let places = counts.iter().map(|count| {
-            // At least two, as a hash cannot be shifted by all of its bits.
-            let blocks = count.div_ceil(STATES).next_power_of_two().max(2);
+            let blocks = count.div_ceil(STATES).clamp(1, Place::MOST);
             let place = Place::new(start, blocks);
             start += blocks;
             place
@@ -58,26 +57,21 @@ impl Near {
 }
 
 impl Place {
-    /// How many bits tell how far a hash is shifted.
-    const SHIFT: u32 = 5;
+    /// How many bits tell how many blocks there are.
+    const COUNT: u32 = 13;
+    /// There are so many at the most.
+    pub(super) const MOST: u32 = (1 << Self::COUNT) - 1;
 
-    /// So many blocks, a power of two and two at the least, from one on.
+    /// So many blocks from one on.
     pub(super) fn new(start: u32, blocks: u32) -> Self {
-        Self(start << Self::SHIFT | (u32::BITS - blocks.trailing_zeros()))
+        Self(start << Self::COUNT | blocks)
     }
 
-    /// The first block.
-    pub(super) fn start(self) -> usize {
-        (self.0 >> Self::SHIFT) as usize
-    }
-
-    /// How far a hash is shifted.
-    pub(super) fn shift(self) -> u32 {
-        self.0 % (1 << Self::SHIFT)
-    }
-
-    fn block(self, hash: u32) -> usize {
-        self.start() + (hash >> self.shift()) as usize
+    /// The block of a hash.
+    #[inline]
+    pub(super) fn block(self, hash: u32) -> usize {
+        let blocks = u64::from(self.0 & Self::MOST);
+        (self.0 >> Self::COUNT) as usize + (u64::from(hash) * blocks >> u32::BITS) as usize
     }
 }
 

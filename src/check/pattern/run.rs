@@ -4,7 +4,7 @@
 //! tell that without walking them: the start is sifted for all words together (`begin`), and a state is visited only
 //! where the next word may lead on from it.
 
-use super::automaton::{Accept, Automaton, Edge, Match, State, Token, flag, sort};
+use super::automaton::{Accept, Automaton, ENDS, Edge, Match, State, Token, flag, sort};
 use super::begin::Sweeps;
 use super::pile::Pile;
 use super::told::{AllTold, LONGEST};
@@ -116,7 +116,9 @@ impl Automaton {
             let mut next = Some(scratch.sweeps.visits()[number]);
             let mut visits = 0;
             while let Some(visit) = next {
-                if !scratch.was_here(visit) {
+                if visit.state & ENDS != 0 {
+                    self.end(visit, &scratch.told, &mut found);
+                } else if !scratch.was_here(visit) {
                     visits += 1;
                     self.visit(visit, visits <= MOST_VISITS, scratch, &mut found);
                 }
@@ -128,6 +130,14 @@ impl Automaton {
             match_.end += offset as u32;
             match_.inner_start += offset as u32;
             match_.inner_end += offset as u32;
+        }
+    }
+
+    /// Reports the one pattern that ends where a visit stands, if it may.
+    fn end(&self, visit: Visit, told: &AllTold, found: &mut Found<'_>) {
+        let accept = &self.accepts[(visit.state & !ENDS) as usize];
+        if accept.end & told.words[usize::from(visit.at)].before != 0 {
+            found.report(accept, visit);
         }
     }
 
@@ -165,8 +175,7 @@ impl Automaton {
         let before = told.words[at].before;
         open.reserve(edges.len());
         for edge in edges {
-            let gate = self.states[edge.target as usize].gate;
-            let worth = self.worth(told, edge.target, gate, at + 1);
+            let worth = self.worth(told, edge.target, edge.gate, at + 1);
             let next = visit.after(edge.flags, at).to(edge.target, at + 1);
             open.offer((edge.border & before != 0) & worth, next);
         }
@@ -228,8 +237,7 @@ impl Automaton {
         let at = usize::from(visit.at);
         for gap in &self.gaps[state.gaps()] {
             if told.words[at].before & gap.border != 0 {
-                let gate = self.states[gap.target as usize].gate;
-                self.pass_over(told, visit.after(gap.flags, at).to(gap.target, at), gate, gap.words, open);
+                self.pass_over(told, visit.after(gap.flags, at).to(gap.target, at), gap.gate, gap.words, open);
             }
         }
     }

@@ -24,8 +24,7 @@ impl<'c> Starts<'c> {
         let mut made = Self { states, edges, all_gaps, asked, pairs, of_words, of_classes };
         let root = states[0];
         for edge in &edges[root.edges().start..root.sort(sort::EXCEPTIONS).start] {
-            let gate = states[edge.target as usize].gate;
-            let start = Start { state: edge.target, gate, border: edge.border, flags: edge.flags, reach: 0 };
+            let start = Start { state: edge.target, gate: edge.gate, border: edge.border, flags: edge.flags, reach: 0 };
             if edge.flags & flag::WORD != 0 {
                 made.words(&[edge.asks.into()], start);
                 continue;
@@ -43,7 +42,7 @@ impl<'c> Starts<'c> {
         let state = &self.states[start.state as usize];
         let gaps = &self.all_gaps[state.gaps()];
         let simple = |gap: &Gap| {
-            gap.border == NONE_BREAK && gap.flags == 0 && !self.states[gap.target as usize].gate.always.holds()
+            gap.border == NONE_BREAK && gap.flags == 0 && !gap.gate.always.holds()
         };
         let excepts = !state.sort(sort::EXCEPTIONS).is_empty();
         if state.accept_count > 0 || excepts || !gaps.iter().all(simple) {
@@ -54,8 +53,7 @@ impl<'c> Starts<'c> {
         let gate = Gate { always: Flag::default(), ..start.gate };
         self.pair(words, Start { gate, ..start });
         for gap in gaps {
-            let gate = self.states[gap.target as usize].gate;
-            self.pair(words, Start { state: gap.target, gate, reach: gap.words, ..start });
+            self.pair(words, Start { state: gap.target, gate: gap.gate, reach: gap.words, ..start });
         }
     }
 
@@ -69,7 +67,7 @@ impl<'c> Starts<'c> {
             };
             let pair = Pair {
                 state: edge.target,
-                gate: self.states[edge.target as usize].gate,
+                gate: edge.gate,
                 border: start.border,
                 flags: start.flags & (flag::OPEN | flag::CLOSE),
                 reach: start.reach,

@@ -340,7 +340,7 @@ impl<'e, 't> Scanner<'e, 't> {
             word: known.word,
             key,
             stem: self.folded.stem(),
-            syllables: if plain { self.engine.vocabulary.syllables(known.form) } else { 0 },
+            syllables: if plain { known.syllables } else { 0 },
             listed: classes.listed,
             shape,
             before,
