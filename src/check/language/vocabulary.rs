@@ -217,7 +217,8 @@ impl Slot {
     /// How many bits tell the first form.
     const FORM: u32 = 24;
 
-    fn new(first: usize, syllables: u8) -> u32 {
+    /// The first form and the syllables in one number.
+    fn first(first: usize, syllables: u8) -> u32 {
         first as u32 | u32::from(syllables) << Self::FORM
     }
 
@@ -381,7 +382,7 @@ impl VocabularyBuilder {
             let syllables = syllables(&self.keys[start..start + usize::from(entry.length)]);
             let slot = Slot {
                 tag: (entry.hash >> 32) as u32,
-                first: Slot::new(first, syllables),
+                first: Slot::first(first, syllables),
                 kind: u16::try_from(classes[first]).unwrap_or(u16::MAX),
                 words: [0; 2],
                 mark: marks[first],

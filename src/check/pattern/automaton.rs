@@ -66,6 +66,14 @@ pub(super) struct Edge {
     pub(super) gate: Gate,
 }
 
+/// A word that leads on from a state, and by which of the state's edges.
+#[derive(Clone, Copy, Debug, AnyBitPattern)]
+#[repr(C)]
+pub(super) struct Turn {
+    pub(super) word: u16,
+    pub(super) edge: u16,
+}
+
 /// Set in the target of a way that leads to nothing but the end of a pattern: the other bits tell which of the ends.
 pub(super) const ENDS: u32 = 1 << 31;
 
@@ -117,7 +125,28 @@ pub(super) struct Start {
     pub(super) reach: u8,
 }
 
+/// What is asked of a way from the start before anything else, apart from the rest, so that many fit a line of memory.
+#[derive(Clone, Copy, Debug, AnyBitPattern)]
+#[repr(C)]
+pub(super) struct Key {
+    /// What the rest of the sentence must have.
+    pub(super) need: u16,
+    /// What may stand before the first word and, shifted, before the second one.
+    pub(super) borders: u8,
+    /// How many words may be passed over between the two.
+    pub(super) reach: u8,
+}
+
+impl Key {
+    /// How far the border before the second word is shifted.
+    pub(super) const SECOND: u32 = 4;
+}
+
 impl Start {
+    pub(super) fn key(&self) -> Key {
+        Key { need: self.gate.need, borders: self.border, reach: self.reach }
+    }
+
     /// A way that no word takes.
     const NEVER: Self = Self {
         state: 0,
@@ -268,6 +297,8 @@ pub(super) struct Entry {
 pub(crate) struct Automaton {
     pub(super) states: List<State>,
     pub(super) edges: List<Edge>,
+    /// For each state but the start the words that lead on from it, by themselves or in a list, in their order.
+    pub(super) turns: Lists<Turn>,
     pub(super) gaps: List<Gap>,
     pub(super) accepts: List<Accept>,
     pub(super) entries: List<Entry>,
@@ -276,6 +307,8 @@ pub(crate) struct Automaton {
     pub(super) pairs: Pairs,
     /// The other ways from the start, by the words and the rows that they begin with.
     pub(super) starts: List<Start>,
+    /// The key of each.
+    pub(super) start_keys: List<Key>,
     /// By the number of a row of classes.
     pub(super) of_rows: List<Begins>,
     /// The edges of the start that ask for classes, by twice the number of their set: those that only begin a clause are
@@ -291,8 +324,10 @@ pub(crate) struct Automaton {
 
 flat!(Edge { target: u32, asks: u16, border: u8, flags: u8, gate: Gate });
 flat!(Gap { target: u32, words: u8, border: u8, flags: u8, _room: u8, gate: Gate });
+flat!(Turn { word: u16, edge: u16 });
 flat!(Accept { target: u32, end: u8, close: Flag });
 flat!(Gate { mask: u16, need: u16, always: Flag, apart: Flag });
+flat!(Key { need: u16, borders: u8, reach: u8 });
 flat!(Start { state: u32, gate: Gate, border: u8, flags: u8, reach: u8 });
 flat!(State { edges: u32, gaps: u32, accepts: u32, ends: [u16; 4], gap_count: u16, accept_count: u16, gate: Gate });
 flat!(Begins { starts: u32, needs: u32, start_count: u16, clause_count: u16, need_count: u16 });
@@ -300,12 +335,14 @@ flat!(Entry { near: Place, paired: Place, begins: Begins, own: u16, reach: u8 })
 stored!(Automaton {
     states,
     edges,
+    turns,
     gaps,
     accepts,
     entries,
     near,
     pairs,
     starts,
+    start_keys,
     of_rows,
     class_starts,
     needs,

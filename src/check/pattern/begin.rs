@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use super::automaton::{Automaton, Edge, FOUR, Gate, NONE_BREAK, Start, sort};
+use super::automaton::{Automaton, Edge, FOUR, Gate, Key, NONE_BREAK, sort};
 use super::pile::Pile;
 use super::run::Visit;
 use super::told::AllTold;
@@ -75,9 +75,9 @@ impl Automaton {
         for (at, word) in told.words[..told.count()].iter().enumerate() {
             let of_clause = word.before != NONE_BREAK;
             let of_word = word.entry.begins.starts(of_clause);
-            sift(told, at, 0, &self.starts, of_word, &mut sweeps.singles);
+            sift(told, at, 0, &self.start_keys, of_word, &mut sweeps.singles);
             let of_classes = word.begins.starts(of_clause);
-            sift(told, at, word.known, told.starts(self, word.known), of_classes, &mut sweeps.singles);
+            sift(told, at, word.known, told.keys(self, word.known), of_classes, &mut sweeps.singles);
         }
         sweeps.visits.reserve(sweeps.pairs.items().len() + sweeps.singles.items().len());
         for pair in sweeps.pairs.items() {
@@ -122,10 +122,10 @@ impl Automaton {
             let ways = self.pairs.find(one.entry.paired, other.word);
             sweeps.pairs.reserve(ways.len());
             let skipped = second - first - 1;
-            for (way, pair) in (ways.start as u32..).zip(&self.pairs.ways[ways]) {
-                let fits = (skipped <= pair.reach) & ((skipped > 0) == (pair.reach > 0));
-                let bordered = (pair.border & before != 0) & (pair.second_border & between != 0);
-                let needed = told.met[usize::from(pair.gate.need)] > second + 1;
+            for (way, key) in (ways.start as u32..).zip(&self.pairs.keys[ways]) {
+                let fits = (skipped <= key.reach) & ((skipped > 0) == (key.reach > 0));
+                let bordered = (key.borders & before != 0) & (key.borders >> Key::SECOND & between != 0);
+                let needed = told.met[usize::from(key.need)] > second + 1;
                 sweeps.pairs.offer(fits & bordered & needed, Pair { way, first: *first, second: *second });
             }
         }
@@ -175,13 +175,13 @@ impl Automaton {
 
 /// Keeps the ways through one word of which the rest of the sentence has what they need.
 #[inline]
-fn sift(told: &AllTold, at: usize, known: u16, starts: &[Start], range: Range<usize>, singles: &mut Pile<Single>) {
+fn sift(told: &AllTold, at: usize, known: u16, keys: &[Key], range: Range<usize>, singles: &mut Pile<Single>) {
     singles.reserve(range.len());
     let before = told.words[at].before;
-    for (number, four) in (range.start as u32..).step_by(FOUR).zip(starts[range].as_chunks::<FOUR>().0) {
-        for (number, start) in (number..).zip(four) {
-            let needed = usize::from(told.met[usize::from(start.gate.need)]) > at + 1;
-            singles.offer(needed & (start.border & before != 0), Single { start: number, known, at: at as u8 });
+    for (number, four) in (range.start as u32..).step_by(FOUR).zip(keys[range].as_chunks::<FOUR>().0) {
+        for (number, key) in (number..).zip(four) {
+            let needed = usize::from(told.met[usize::from(key.need)]) > at + 1;
+            singles.offer(needed & (key.borders & before != 0), Single { start: number, known, at: at as u8 });
         }
     }
 }

@@ -6,7 +6,8 @@ use std::ops::Range;
 
 use super::asked::{AllAsked, Asked};
 use super::automaton::{
-    ANY_BREAK, Accept, Automaton, Begins, CLAUSE_BREAK, Edge, Entry, Gap, Gate, NONE_BREAK, SetNumber, State, flag,
+    ANY_BREAK, Accept, Automaton, Begins, CLAUSE_BREAK, Edge, Entry, Gap, Gate, NONE_BREAK, SetNumber, Start, State,
+    Turn, flag, sort,
 };
 use super::builder::{Atoms, AutomatonBuilder, Resolve, Silent, quick_hash};
 use super::classes::{Block, ClassRows};
@@ -70,7 +71,9 @@ impl AutomatonBuilder<'_> {
             |row| Begins::of_row(&classes, classes.row(row), &class_starts, &needs_of_sets, &mut starts, &mut needs);
         let of_rows: Vec<_> = (0..classes.row_count()).map(row).collect();
         let words = asked.words.iter().map(|word| *word as u16).collect();
+        let turns = turns(&states, &edges, &asked);
         let automaton = Automaton {
+            turns: Lists::new(states.len(), &turns),
             states: states.into(),
             edges: edges.into(),
             gaps: gaps.into(),
@@ -78,6 +81,7 @@ impl AutomatonBuilder<'_> {
             entries: entries.into(),
             near,
             pairs: pairs_of_words,
+            start_keys: starts.iter().map(Start::key).collect(),
             starts: starts.into(),
             of_rows: of_rows.into(),
             class_starts,
@@ -95,6 +99,22 @@ impl Automaton {
     pub(crate) fn rows_of_kinds(&self) -> &[u32] {
         self.classes.of_kinds()
     }
+}
+
+/// The words that lead on from each state but the start.
+fn turns(states: &[State], edges: &[Edge], asked: &AllAsked) -> Vec<(u32, Turn)> {
+    let mut all = Vec::new();
+    for (number, state) in states.iter().enumerate().skip(1) {
+        let first = all.len();
+        for edge in state.sort(sort::WORDS).chain(state.sort(sort::LISTS)) {
+            let own = [u32::from(edges[edge].asks)];
+            let words = if edges[edge].flags & flag::WORD != 0 { &own } else { asked.set_words.get(own[0] as usize) };
+            let edge = (edge - state.edges as usize) as u16;
+            all.extend(words.iter().map(|word| (number as u32, Turn { word: *word as u16, edge })));
+        }
+        all[first..].sort_by_key(|(_, turn)| turn.word);
+    }
+    all
 }
 
 /// The sets that ask for classes and list a word besides: for each word the number of its sets, and the sets by their

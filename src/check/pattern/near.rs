@@ -71,7 +71,7 @@ impl Place {
     #[inline]
     pub(super) fn block(self, hash: u32) -> usize {
         let blocks = u64::from(self.0 & Self::MOST);
-        (self.0 >> Self::COUNT) as usize + (u64::from(hash) * blocks >> u32::BITS) as usize
+        (self.0 >> Self::COUNT) as usize + ((u64::from(hash) * blocks) >> u32::BITS) as usize
     }
 }
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use bytemuck::AnyBitPattern;
 
-use super::automaton::Gate;
+use super::automaton::{Gate, Key};
 use super::builder::quick_hash;
 use super::near::{Place, hash};
 use crate::check::language::vocabulary::QuickHasher;
@@ -37,6 +37,14 @@ pub(super) struct Pairs {
     /// this is so small that it stays at hand.
     filter: List<u64>,
     pub(super) ways: List<Pair>,
+    /// The key of each.
+    pub(super) keys: List<Key>,
+}
+
+impl Pair {
+    fn key(&self) -> Key {
+        Key { need: self.gate.need, borders: self.border | self.second_border << Key::SECOND, reach: self.reach }
+    }
 }
 
 /// A second word, where its ways begin, and how many there are; none in an empty slot.
@@ -52,7 +60,7 @@ struct Slot {
 const ROOM: usize = 4;
 
 flat!(Pair { state: u32, gate: Gate, border: u8, flags: u8, reach: u8, second_border: u8, second_flags: u8 });
-stored!(Pairs { slots, filter, ways });
+stored!(Pairs { slots, filter, ways, keys });
 flat!(Slot { word: u16, count: u16, ways: u32 });
 
 /// A block of the filter is for so many pairs at the most, on average.
@@ -70,6 +78,7 @@ impl Pairs {
             slots: vec![Slot::default(); ROOM].into(),
             filter: vec![0; (count / PAIRS).next_power_of_two()].into(),
             ways: List::default(),
+            keys: List::default(),
         };
         let mut places = vec![Place::new(0, 1); words];
         let mut known: HashMap<u64, (u32, u16), BuildHasherDefault<QuickHasher>> = HashMap::default();
@@ -86,6 +95,7 @@ impl Pairs {
             let slots: Vec<Slot> = slots.collect();
             places[usize::from(first)] = made.table(&slots)?;
         }
+        made.keys = made.ways.iter().map(Pair::key).collect();
         Some((made, places))
     }
 
@@ -141,9 +151,7 @@ impl Pairs {
     #[inline]
     pub(super) fn find(&self, table: Place, second: u16) -> Range<usize> {
         let slots = &self.slots[table.block(hash(second.into())) * ROOM..][..ROOM];
-        let (ways, count) = slots.iter().fold((0, 0), |(ways, count), slot| {
-            if slot.word == second { (slot.ways, slot.count) } else { (ways, count) }
-        });
-        ways as usize..ways as usize + usize::from(count)
+        let slot = slots.iter().fold(Slot::default(), |found, slot| if slot.word == second { *slot } else { found });
+        slot.ways as usize..slot.ways as usize + usize::from(slot.count)
     }
 }

@@ -157,7 +157,7 @@ impl Automaton {
         }
         edges.clear();
         if self.near.leads(word.entry.near, visit.state) {
-            self.take_word(state, word.word, edges);
+            self.take_word(visit, state, word.word, edges);
         }
         if told.has(self.classes.width, at, state.gate.mask) {
             self.take_classes(told, state, visit, edges);
@@ -182,30 +182,12 @@ impl Automaton {
     }
 
     /// Gathers the edges that ask for a word or for a list that it stands in.
-    fn take_word(&self, state: &State, word: u16, edges: &mut Pile<Edge>) {
-        let of_words = &self.edges[state.sort(sort::WORDS)];
-        let first = if of_words.len() > 6 { of_words.partition_point(|edge| edge.asks < word) } else { 0 };
-        for edge in of_words[first..].iter().take_while(|edge| edge.asks <= word) {
+    fn take_word(&self, visit: Visit, state: &State, word: u16, edges: &mut Pile<Edge>) {
+        let turns = self.turns.get(visit.state as usize);
+        let first = turns.partition_point(|turn| turn.word < word);
+        for turn in turns[first..].iter().take_while(|turn| turn.word == word) {
             edges.reserve(1);
-            edges.offer(edge.asks == word, *edge);
-        }
-        let of_lists = &self.edges[state.sort(sort::LISTS)];
-        if of_lists.is_empty() {
-            return;
-        }
-        let sets = self.word_sets.get(word.into());
-        edges.reserve(of_lists.len());
-        if of_lists.len() < sets.len() {
-            for edge in of_lists {
-                edges.offer(sets.binary_search(&edge.asks).is_ok(), *edge);
-            }
-        } else {
-            for set in sets {
-                let first = of_lists.partition_point(|edge| edge.asks < *set);
-                for edge in of_lists[first..].iter().take_while(|edge| edge.asks == *set) {
-                    edges.offer(true, *edge);
-                }
-            }
+            edges.offer(true, self.edges[state.edges as usize + usize::from(turn.edge)]);
         }
     }
 

@@ -41,9 +41,7 @@ impl<'c> Starts<'c> {
     fn words(&mut self, words: &[u32], start: Start) {
         let state = &self.states[start.state as usize];
         let gaps = &self.all_gaps[state.gaps()];
-        let simple = |gap: &Gap| {
-            gap.border == NONE_BREAK && gap.flags == 0 && !gap.gate.always.holds()
-        };
+        let simple = |gap: &Gap| gap.border == NONE_BREAK && gap.flags == 0 && !gap.gate.always.holds();
         let excepts = !state.sort(sort::EXCEPTIONS).is_empty();
         if state.accept_count > 0 || excepts || !gaps.iter().all(simple) {
             self.of_words.extend(words.iter().map(|word| (list(*word, start.border), start)));

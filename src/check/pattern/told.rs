@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
-use super::automaton::{Automaton, Begins, Entry, NONE_BREAK, SENTENCE_BREAK, SetNumber, Start, Token};
+use super::automaton::{Automaton, Begins, Entry, Key, NONE_BREAK, SENTENCE_BREAK, SetNumber, Start, Token};
 use super::classes::Block;
 use crate::check::language::vocabulary::{QuickHasher, Vocabulary};
 
@@ -36,6 +36,7 @@ pub(super) struct Told {
 struct Known {
     row: Vec<Block>,
     starts: Vec<Start>,
+    keys: Vec<Key>,
     needs: Vec<u16>,
     begins: Begins,
 }
@@ -72,6 +73,14 @@ impl AllTold {
         match usize::from(known).checked_sub(1) {
             None => &automaton.starts,
             Some(known) => &self.known[known].starts,
+        }
+    }
+
+    /// The keys of these ways.
+    pub(super) fn keys<'s>(&'s self, automaton: &'s Automaton, known: u16) -> &'s [Key] {
+        match usize::from(known).checked_sub(1) {
+            None => &automaton.start_keys,
+            Some(known) => &self.known[known].keys,
         }
     }
 
@@ -143,7 +152,8 @@ impl Automaton {
         let (mut starts, mut needs) = (Vec::new(), Vec::new());
         let begins =
             Begins::of_row(&self.classes, &row, &self.class_starts, &self.needs.of_set, &mut starts, &mut needs);
-        Known { row, starts, needs, begins }
+        let keys = starts.iter().map(Start::key).collect();
+        Known { row, starts, keys, needs, begins }
     }
 
     /// Whether the word `at` is in a set.
