@@ -4,7 +4,10 @@ use jiff::civil::Date;
 
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
-use super::shape::spanish::{Channel, can_be_sent, channel, is_plural};
+use super::shape::act::done_by_sender;
+use super::shape::spanish::{
+    Channel, can_be_given, can_be_sent, channel, denied, house, is_infinitive, is_plural, priced,
+};
 use super::shape::{english, is_indefinite, names_amount};
 use super::text::one_line;
 use crate::decline::{Alternative, Duration, Money};
@@ -15,9 +18,15 @@ pub(crate) fn alternative<'a>(
     alternative: &'a Alternative,
     task: &'a str,
     reply_by: Option<Date>,
+    we: bool,
     grammar: &Grammar<'_>,
     items: &impl Items,
 ) -> Facts<'a> {
+    let spanish = grammar.locale.language() == Language::Spanish;
+    // In Spanish what the sender does is told as something that happens.
+    let act = |infinitive: &Option<String>| {
+        infinitive.as_deref().filter(|_| spanish).and_then(|it| done_by_sender(&one_line(it), we))
+    };
     // What is open until the day of the answer is told with that day.
     let beyond_reply = |date: &Date| Some(*date) != reply_by;
     let mut facts = Facts::new();
@@ -55,11 +64,17 @@ pub(crate) fn alternative<'a>(
             facts.date("deadline", it.deadline);
         }
         Alternative::Phased(it) => {
+            // Two phases can each begin with their day: *el 4 te entrego treinta y el 11, las otras cincuenta*.
+            let two = spanish && it.phases.len() == 2 && it.phases.iter().all(|phase| !phase.what.contains(','));
+            facts.flag("two", two);
             let phases: Vec<String> = it
                 .phases
                 .iter()
-                .map(|phase| {
+                .enumerate()
+                .map(|(at, phase)| {
                     let mut item = Facts::new();
+                    item.flag("days_first", two);
+                    item.flag("comma", two && at > 0);
                     item.value("what", Some(&phase.what));
                     item.flag("inner", phase.what.contains(','));
                     item.date("when", Some(phase.when));
@@ -76,6 +91,7 @@ pub(crate) fn alternative<'a>(
                     let mut item = Facts::new();
                     item.value("task", Some(&one.task));
                     item.date("date", one.new_date);
+                    item.flag("plural", spanish && is_plural(&one.task));
                     items.item("item/paused", item)
                 })
                 .collect();
@@ -86,20 +102,28 @@ pub(crate) fn alternative<'a>(
         }
         Alternative::ChangedTerms(it) => {
             facts.value("what", Some(&it.what_changes));
-            if grammar.locale.language() == Language::English {
+            if !spanish {
                 facts
                     .text("terms", english::priced(&it.what_changes, it.amount.as_ref().map(|sum| grammar.money(sum))));
             }
             facts.flag("what_plural", is_plural(&it.what_changes));
-            let spanish = grammar.locale.language() == Language::Spanish;
             let untold = |amount: &&Money| !(spanish && names_amount(&it.what_changes, &amount.amount()));
-            facts.money("amount", it.amount.as_ref().filter(untold));
+            let amount = it.amount.as_ref().filter(untold);
+            if let Some(amount) = amount.filter(|_| spanish) {
+                facts.text("terms", priced(&one_line(&it.what_changes), &grammar.money(amount)));
+            } else if spanish {
+                facts.value("terms", Some(&it.what_changes));
+            }
+            facts.money("amount", amount);
             facts.date("valid", it.valid_until.filter(beyond_reply));
         }
         Alternative::Referral(it) => {
             let consent = it.consent == Some(true);
             facts.flag("consent", consent);
-            facts.value("person", it.name.as_deref().or(it.role.as_deref()));
+            match it.name.as_deref().filter(|_| spanish).and_then(house) {
+                Some(house) => facts.text("person", house),
+                None => facts.value("person", it.name.as_deref().or(it.role.as_deref())),
+            }
             facts.flag("unnamed", it.name.is_none());
             if it.name.is_some() {
                 facts.value("role", it.role.as_deref());
@@ -124,6 +148,20 @@ pub(crate) fn alternative<'a>(
             }
             facts.date("available", it.available_from);
             facts.value("intro", it.intro_offer.as_deref());
+            if let Some(act) = act(&it.intro_offer) {
+                facts.text("intro_act", act);
+            }
+            if let Some(contact) = it.contact.as_deref().filter(|_| spanish && consent) {
+                let figures = contact.chars().any(|c| c.is_ascii_digit());
+                let noun = if contact.contains('@') {
+                    "correo"
+                } else if figures {
+                    "teléfono"
+                } else {
+                    "contacto"
+                };
+                facts.text("contact_noun", noun);
+            }
         }
         Alternative::SelfService(it) => {
             facts.value("resource", Some(&it.resource));
@@ -135,6 +173,9 @@ pub(crate) fn alternative<'a>(
             facts.value("url", it.url.as_deref());
             facts.duration("time", it.time_needed);
             facts.value("covers", it.covers.as_deref());
+            let first = it.covers.as_deref().and_then(|covers| covers.split_whitespace().next()).unwrap_or_default();
+            facts.flag("covers_act", spanish && is_infinitive(first));
+            facts.flag("covers_how", spanish && matches!(first, "cómo" | "qué" | "cuándo" | "dónde"));
         }
         Alternative::OtherFormat(it) => {
             facts.value("to", Some(&it.to));
@@ -143,11 +184,16 @@ pub(crate) fn alternative<'a>(
                 Language::English => english::can_be_sent(&it.to),
             };
             facts.flag("sent", sent);
+            facts.flag("given", spanish && can_be_given(&it.to));
             facts.value("from", it.from.as_deref());
             facts.date("when", it.when);
         }
         Alternative::SmallHelp(it) => {
             facts.value("what", Some(&it.what));
+            if let Some(act) = done_by_sender(&one_line(&it.what), we).filter(|_| spanish) {
+                facts.text("act", act);
+                facts.flag("joined", denied(&it.what).is_some());
+            }
             facts.duration("time", it.time_box);
             facts.date("when", it.when);
         }

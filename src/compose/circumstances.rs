@@ -4,7 +4,7 @@ use super::act::{asked, kept_until};
 use super::aim::{Aim, aim};
 use super::plan::{self, Plan, Situation};
 use super::shape::spanish::chosen;
-use super::shape::{is_indefinite, names_amount, names_deadline};
+use super::shape::{is_collective, is_indefinite, is_state, names_amount, names_deadline};
 use super::tags::{Tag, Tags};
 use crate::decline::{Alternative, AlternativeKind, Decline, Length, Order, Reason, ReasonKind, Voice};
 use crate::locale::{Address, Formality, Locale};
@@ -75,6 +75,17 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
             Tag::usable,
         )
         .with_if(decline.alternatives.iter().take(plan.alternatives).any(asks_first), Tag::asking)
+        .with_if(is_compact(decline), Tag::compact)
+        .with_if(plan::speaks_of_goal(decline), Tag::heart)
+        .with_if(
+            decline.request.goal.as_deref().is_some_and(|goal| is_state(goal, decline.locale.language())),
+            Tag::state,
+        )
+        .with_if(
+            decline.recipient.group == Some(true) && is_collective(&decline.recipient.name, decline.locale.language()),
+            Tag::collective,
+        )
+        .with_if(may_be_combined(&decline.alternatives[..plan.alternatives]), Tag::together)
         .with_if(decline.locale == Locale::EsCo, Tag::co)
         .with_if(decline.locale == Locale::EnUs, Tag::us);
     if let Some(address) = address {
@@ -89,7 +100,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
     let offered = &decline.alternatives[..plan.alternatives];
     let held = |one: &Alternative| kept_until(one).is_some() && kept_until(one) == decline.reply_by;
     tags = tags
-        .with_if_some(asked(offered).0)
+        .with_if_some(question(kind, offered))
         .with_if(matches!(offered, [Alternative::ReopenCondition(_)]), Tag::waits)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::LaterDate(_)) && held(one)), Tag::held_date)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::ChangedTerms(_)) && held(one)), Tag::held_price);
@@ -165,6 +176,35 @@ pub(crate) fn tags_of_question(tags: Tags, decline: &Decline, plan: &Plan) -> Ta
         .with_if(offered().filter(asked).count() > 1, Tag::choice)
         .with_if(offered().any(choices), Tag::several)
         .with_if(offered().any(swaps), Tag::approval)
+}
+
+/// What the closing asks for. Who waits for something that is missing may send it, or choose another way.
+fn question(kind: ReasonKind, offered: &[Alternative]) -> Option<Tag> {
+    let sends = offered.iter().any(|one| matches!(one, Alternative::ReopenCondition(_)));
+    match asked(offered).0 {
+        Some(Tag::ask_work | Tag::ask_date | Tag::ask_terms)
+            if sends && offered.len() > 1 && kind == ReasonKind::MissingPrerequisites =>
+        {
+            Some(Tag::either)
+        }
+        tag => tag,
+    }
+}
+
+/// Whether the task and the goal together leave room for more in the sentence of the no.
+pub(crate) fn is_compact(decline: &Decline) -> bool {
+    let words = |text: &str| text.split_whitespace().count();
+    words(&decline.request.task) + decline.request.goal.as_deref().map_or(0, words) <= 14
+}
+
+/// Whether exactly two ways are offered, each of them needs a yes, and the reader may have both: a person who is asked
+/// and an hour of help.
+fn may_be_combined(offered: &[Alternative]) -> bool {
+    let [first, second] = offered else { return false };
+    let helps = |one: &Alternative| matches!(one, Alternative::SmallHelp(_));
+    let asks =
+        |one: &Alternative| asks_first(one) || matches!(one, Alternative::OtherFormat(_) | Alternative::LaterDate(_));
+    (helps(first) && (asks(second) || helps(second))) || (asks(first) && helps(second))
 }
 
 /// Whether the task names a thing, whatever its article (*offer you the post*, *the post*).

@@ -30,8 +30,14 @@ impl Joining<'_> {
             }
             // A further reason goes on with the sentence of the one before.
             (Some(Part::Reason(_)), Part::Reason(index)) => {
+                let before = text.len();
                 self.join_reason(index, clause, Some(&self.joints.addition), text);
+                if !text[before..].starts_with(self.joints.addition.as_str()) {
+                    text.truncate(before);
+                    self.again(index, clause, text);
+                }
             }
+            (Some(Part::ReasonDetail(_)), Part::Reason(index)) => self.again(index, clause, text),
             (Some(Part::LeadIn), Part::Alternative(_)) if text.ends_with(':') => {
                 text.push(' ');
                 text.push_str(clause);
@@ -44,16 +50,28 @@ impl Joining<'_> {
         }
     }
 
+    /// A further reason in a sentence of its own.
+    fn again(self, index: usize, clause: &str, text: &mut String) {
+        match self.joints.again.as_deref().filter(|_| !self.is_whole(index, clause)) {
+            Some(again) => push_sentence(text, &[again, clause].concat()),
+            None => push_sentence(text, clause),
+        }
+    }
+
+    /// Whether a reason is the caller's own sentence and cannot stand inside another one.
+    fn is_whole(self, index: usize, clause: &str) -> bool {
+        matches!(self.decline.reasons[index], Reason::Other(_))
+            && as_clause(clause, self.decline.locale.language()).is_none()
+    }
+
     /// A reason goes on with the sentence before it where there is a joint for it, both are plain clauses, and the
     /// sentence does not grow too long.
     fn join_reason(self, index: usize, clause: &str, joint: Option<&String>, text: &mut String) {
         let sentence = last_sentence(text);
-        let whole = matches!(self.decline.reasons[index], Reason::Other(_))
-            && as_clause(clause, self.decline.locale.language()).is_none();
-        let plain = !whole
+        let plain = !self.is_whole(index, clause)
             && !text.ends_with(['.', '?'])
-            && !has_any(clause, b":;?")
-            && !has_any(sentence, b":;")
+            && !self.has_marks(clause, b":;?")
+            && !self.has_marks(sentence, b":;")
             && words_in(sentence) + words_in(first_sentence(clause)) <= self.longest();
         match joint.filter(|joint| plain && !joint.starts_with('.')) {
             Some(joint) => {
@@ -75,6 +93,14 @@ impl Joining<'_> {
     /// Whether a text waits for the sentence that follows it.
     pub(crate) fn hangs_open(self, text: &str) -> bool {
         text.ends_with(',') || self.joints.open.iter().any(|word| text.ends_with(word.as_str()))
+    }
+
+    /// Whether a text has one of these marks; the colon of an hour (*de 6:00 a 8:00*) is none in Spanish.
+    fn has_marks(self, text: &str, marks: &[u8]) -> bool {
+        match self.decline.locale.language() {
+            Language::Spanish => has_any(text, &marks[1..]) || text.contains(": "),
+            Language::English => has_any(text, marks),
+        }
     }
 
     fn explains(self, text: &str) -> bool {
@@ -107,8 +133,11 @@ fn last_sentence(text: &str) -> &str {
     &text[text.bytes().rposition(|byte| matches!(byte, b'.' | b'\n')).map_or(0, |at| at + 1)..]
 }
 
+/// Up to a full stop that a capital follows: *de 10:00 a. m. a 12:00 p. m.* goes on.
 fn first_sentence(clause: &str) -> &str {
-    clause.split(". ").next().unwrap_or_default()
+    let ends = |at: &usize| clause[at + 2..].starts_with(char::is_uppercase);
+    let end = clause.match_indices(". ").map(|(at, _)| at).find(ends);
+    &clause[..end.unwrap_or(clause.len())]
 }
 
 fn words_in(text: &str) -> usize {

@@ -4,6 +4,10 @@ use crate::decline::{AlternativeKind, Boundaries, Decline, Length, Order, Reason
 use crate::locale::Language;
 use crate::moves::Move;
 
+use super::circumstances::is_compact;
+use super::reason_facts::tie;
+use super::shape::is_indefinite;
+
 /// One part of a mail. It becomes one or two sentences, or an item of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Part {
@@ -109,16 +113,19 @@ pub(crate) struct Plan {
 }
 
 /// Whether a reason has told the very hours that the boundaries would tell again, and there is nothing else in them.
-fn already_told(boundaries: &Boundaries, reasons: &[Reason]) -> bool {
-    (boundaries.response_time.is_none() || response_told(boundaries, reasons))
+fn already_told(boundaries: &Boundaries, reasons: &[Reason], language: Language) -> bool {
+    (boundaries.response_time.is_none() || response_told(boundaries, reasons, language))
         && boundaries.notice.is_none()
         && hours_told(boundaries, reasons)
 }
 
-/// Whether one of the reasons tells how soon the sender answers.
-pub(crate) fn response_told(boundaries: &Boundaries, reasons: &[Reason]) -> bool {
+/// Whether one of the reasons tells how soon the sender answers. In Spanish the way to ask takes it from the boundaries.
+pub(crate) fn response_told(boundaries: &Boundaries, reasons: &[Reason], language: Language) -> bool {
     let told = |reason: &Reason| match reason {
-        Reason::WorkingHours(facts) => facts.response_time.is_some() && facts.response_time == boundaries.response_time,
+        Reason::WorkingHours(facts) => {
+            let lent = language == Language::Spanish && facts.channel.is_some() && facts.response_time.is_none();
+            boundaries.response_time.is_some() && (lent || facts.response_time == boundaries.response_time)
+        }
         _ => false,
     };
     reasons.iter().any(told)
@@ -134,8 +141,22 @@ pub(crate) fn hours_told(boundaries: &Boundaries, reasons: &[Reason]) -> bool {
     })
 }
 
+/// In Spanish, whoever asks for what a rule decides on is not thanked for it: at the warm order the no itself begins with
+/// what it is for.
+pub(crate) fn speaks_of_goal(decline: &Decline) -> bool {
+    decline.locale.language() == Language::Spanish
+        && decline.style.order == Order::Warm
+        && decline.style.length != Length::Brief
+        && decline.ends_relationship.is_none()
+        && situation(decline.reasons[0].kind()) == Situation::Petition
+        && decline.request.goal.as_deref().is_some_and(|goal| !is_indefinite(goal, Language::Spanish))
+        && is_compact(decline)
+}
+
 impl Plan {
     pub(crate) fn of(decline: &Decline) -> Self {
+        let language = decline.locale.language();
+        let spanish = language == Language::Spanish;
         let (length, warm) = (decline.style.length, decline.style.order == Order::Warm);
         let brief = length == Length::Brief;
         let offered = decline.alternatives.len();
@@ -144,20 +165,19 @@ impl Plan {
         let short = brief && alternatives > 0;
         let ends = decline.ends_relationship.is_some();
         // Care leads to something: to the ways that are offered, or to a good handover. Alone it would be a phrase.
-        // English speaks of it in another part of the mail: see `aim`.
-        let care = decline.request.goal.is_some()
-            && decline.locale.language() == Language::Spanish
-            && (alternatives > 0 || ends);
-
+        // In Spanish the goal stands in the sentence that leads to the ways, or in the one about the handover. English speaks
+        // of it in another part of the mail: see `aim`.
+        let care = decline.request.goal.is_some() && spanish && !brief && (alternatives > 0 || ends);
         let mut opening = Vec::with_capacity(8);
-        if warm && !short {
+        if warm && !short && !speaks_of_goal(decline) {
             opening.push(Part::Acknowledgement);
         }
         opening.push(Part::Refusal);
         let reasons = if short { 1 } else { decline.reasons.len() };
         for index in 0..reasons {
             opening.push(Part::Reason(index));
-            if !short && decline.reasons[index].detail().is_some() {
+            let told = tie(&decline.reasons[index], language).is_some();
+            if !short && !told && decline.reasons[index].detail().is_some() {
                 opening.push(Part::ReasonDetail(index));
             }
         }
@@ -174,15 +194,15 @@ impl Plan {
         };
         if ends {
             // The end of the relationship is said before the ways that remain.
-            let mut ending = if care { vec![Part::Care] } else { Vec::new() };
+            let mut ending = if care && !spanish { vec![Part::Care] } else { Vec::new() };
             ending.push(Part::Ending);
             blocks.push(Block::Paragraph(ending));
         }
-        // A single way is simply offered in English; in Spanish half a sentence leads to it where no care does.
-        let leads = decline.locale.language() == Language::Spanish;
+        // A single way is simply offered; in Spanish half a sentence with the goal leads to it.
+        let leads = spanish && care && !ends;
         let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();
-        if care && !ends && !own_sentence {
+        if care && !spanish && !ends && !own_sentence {
             middle.push(Part::Care);
         }
         if alternatives > 1 || (leads && alternatives == 1 && middle.is_empty() && !own_sentence) {
@@ -203,11 +223,11 @@ impl Plan {
             close.push(Part::NextStep);
         }
         // When the sender can be reached serves whoever wants to talk it over.
-        if decline.boundaries.as_ref().is_some_and(|it| !already_told(it, &decline.reasons)) && !brief {
+        if decline.boundaries.as_ref().is_some_and(|it| !already_told(it, &decline.reasons, language)) && !brief {
             close.push(Part::Boundary);
         }
         let farewell = alternatives == 0 && ends;
-        let thanks = ends && alternatives > 0;
+        let thanks = ends && alternatives > 0 && !spanish;
         if (alternatives == 0 && !farewell) || thanks {
             close.push(Part::Goodwill);
         }

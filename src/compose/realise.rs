@@ -8,14 +8,16 @@ use super::alternative_facts;
 use super::circumstances::{tags_of, tags_of_question};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
-use super::grammar::Grammar;
+use super::grammar::{Grammar, Told};
 use super::joining::{Joining, ends_in_address};
 use super::kinds::{alternative_group, reason_group};
 use super::people;
 use super::plan::{self, Part, Plan};
 use super::reason_facts;
-use super::request::request_facts;
-use super::shape::{clause, titled};
+use super::request::{latest, request_facts};
+use super::shape::act::done_by_sender;
+use super::shape::spanish::is_plural;
+use super::shape::{clause, is_indefinite, titled};
 use super::tags::{Tag, Tags};
 use super::text::{
     Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, joints, one_line, push_capitalised, tidy,
@@ -43,6 +45,7 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         request: request_facts(decline, plan, &grammar),
         topic,
         tags: tags_of(decline, plan, topic),
+        told: Told::default(),
         said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0, named: false, goal: false }),
     };
     writer.write()
@@ -73,6 +76,8 @@ struct Writer<'a> {
     /// What the mail is about, as a hash.
     topic: u64,
     tags: Tags,
+    /// The dates of a Spanish mail.
+    told: Told,
     said: RefCell<Said>,
 }
 
@@ -137,6 +142,25 @@ impl Writer<'_> {
         Ok(Draft { locale: self.decline.locale, subject, text, blocks, moves })
     }
 
+    fn spanish(&self) -> bool {
+        self.decline.locale.language() == Language::Spanish
+    }
+
+    /// The dates of the caller's own sentences stay as they are, and count as told.
+    fn without_told_dates(&self, part: Part, clause: String) -> String {
+        let own = match part {
+            Part::ReasonDetail(_) | Part::AlternativeDetail(_) | Part::Refusal => true,
+            Part::Reason(index) => matches!(self.decline.reasons[index], Reason::Other(_)),
+            Part::Alternative(index) => matches!(self.decline.alternatives[index], Alternative::Other(_)),
+            _ => false,
+        };
+        if own {
+            self.told.read(&clause, self.words);
+            return clause;
+        }
+        self.told.shorten(clause, self.words)
+    }
+
     fn joining(&self) -> Joining<'_> {
         Joining { decline: self.decline, joints: &self.words.joints }
     }
@@ -152,6 +176,7 @@ impl Writer<'_> {
             // The date of the answer is said in full wherever it stands: it is what the reader looks for.
             let clause = match part {
                 Part::NextStep => clause,
+                _ if self.spanish() => self.without_told_dates(part, clause),
                 _ => self.grammar.without_repeated_dates(clause, text),
             };
             if previous == Some(Part::Care) && !self.joining().may_go_on(&clause, text) {
@@ -204,9 +229,7 @@ impl Writer<'_> {
                 let thanks = self.say("acknowledgement", none, &self.request)?;
                 // What has just been named is not named again by the no.
                 let named = thanks.contains(one_line(&decline.request.task).as_ref());
-                let goal = decline.request.goal.as_deref().map(one_line);
-                let spanish = decline.locale.language() == Language::Spanish;
-                let goal = spanish && goal.is_some_and(|goal| thanks.contains(goal.as_ref()));
+                let goal = self.names_goal(&thanks);
                 let mut said = self.said.borrow_mut();
                 (said.named, said.goal) = (named, goal);
                 drop(said);
@@ -217,15 +240,13 @@ impl Writer<'_> {
             Part::ReasonDetail(index) => {
                 Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default().into_owned())
             }
-            // Thanks that name the goal have shown that it matters: the ways that are offered follow at once.
-            Part::Care if self.said.borrow().goal && decline.ends_relationship.is_none() => {
-                if self.plan.alternatives == 1 {
-                    return self.say("lead_in", none, &self.request);
-                }
-                Ok(String::new())
-            }
             Part::Care => self.say("care", none, &self.request),
-            Part::LeadIn => self.say("lead_in", none.with_if(joined, Tag::joined), &self.request),
+            // A single way follows at once where the goal, to which this would lead, has been named.
+            Part::LeadIn if self.said.borrow().goal && self.plan.alternatives == 1 => Ok(String::new()),
+            Part::LeadIn => {
+                let goal = self.said.borrow().goal;
+                self.say("lead_in", none.with_if(joined, Tag::joined).with_if(goal, Tag::goal_told), &self.request)
+            }
             Part::Alternative(index) => {
                 let alternative = &decline.alternatives[index];
                 if let Alternative::Other(it) = alternative {
@@ -235,10 +256,21 @@ impl Writer<'_> {
                     alternative,
                     &decline.request.task,
                     decline.reply_by,
+                    self.we(),
                     &self.grammar,
                     self,
                 );
                 self.lengths(&mut facts);
+                // What is missing once there, what was asked for happens.
+                let next = decline.reasons.iter().find_map(|reason| match reason {
+                    Reason::MissingPrerequisites(it) => it.what_happens_next.as_deref(),
+                    _ => None,
+                });
+                if let (Alternative::ReopenCondition(_), Some(next), true) = (alternative, next, self.spanish())
+                    && let Some(act) = done_by_sender(&one_line(next), self.we())
+                {
+                    facts.text("next_act", act);
+                }
                 self.say(alternative_group(alternative), none, &facts)
             }
             Part::AlternativeDetail(index) => {
@@ -247,28 +279,35 @@ impl Writer<'_> {
             Part::Boundary => {
                 let Some(boundaries) = &decline.boundaries else { return Ok(String::new()) };
                 let hours_told = plan::hours_told(boundaries, &decline.reasons);
-                let response_told = plan::response_told(boundaries, &decline.reasons);
+                let language = decline.locale.language();
+                let response_told = plan::response_told(boundaries, &decline.reasons, language);
                 self.say("boundary", none, &facts::boundary(boundaries, hours_told, response_told, &self.grammar))
             }
             Part::Ending => {
                 let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };
                 let mut facts = facts::ending(ends);
                 self.lengths(&mut facts);
+                let goal = self.goal_of_handover();
+                facts.value("goal", goal);
+                facts.flag("goal_plural", goal.is_some_and(is_plural));
                 self.say("ending", none, &facts)
             }
             Part::NextStep => {
                 let tags = tags_of_question(self.tags, self.decline, self.plan);
                 self.say_with("next_step", tags, &self.request)
             }
-            Part::Goodwill => self.say("goodwill", none, &self.request),
+            Part::Goodwill => {
+                let goal = self.said.borrow().goal;
+                self.say("goodwill", none.with_if(goal, Tag::goal_told), &self.request)
+            }
         }
     }
 
     /// The no. A full mail that begins with it says first which message it answers, in a sentence of its own or before the
     /// no.
     fn refusal(&self) -> Result<String, Error> {
-        let named = self.said.borrow().named;
-        let tags = Tags::default().with_if(named, Tag::named);
+        let (named, goal) = (self.said.borrow().named, self.said.borrow().goal);
+        let tags = Tags::default().with_if(named, Tag::named).with_if(goal, Tag::goal_told);
         if self.tags.has(Tag::aim_no) || self.tags.has(Tag::aim_before) {
             // What the reader is after leads to the no.
             let led = self.tags.has(Tag::aim_no);
@@ -277,6 +316,7 @@ impl Writer<'_> {
             return Ok(format!("{aim} {}", if led { no } else { capitalised(&no) }));
         }
         let no = self.say("refusal", tags, &self.request)?;
+        self.said.borrow_mut().goal |= self.names_goal(&no);
         let answers = self.tags.has(Tag::direct) && self.tags.has(Tag::full) && self.tags.has(Tag::received);
         if !answers {
             return Ok(no);
@@ -289,6 +329,29 @@ impl Writer<'_> {
         Ok(format!("{reference} {no}"))
     }
 
+    /// Whether a text names what the request is for; only Spanish asks.
+    fn names_goal(&self, text: &str) -> bool {
+        let goal = self.decline.request.goal.as_deref().filter(|_| self.spanish());
+        goal.is_some_and(|goal| text.contains(one_line(goal).as_ref()))
+    }
+
+    /// What a handover serves, where it fits into the sentence about it.
+    fn goal_of_handover(&self) -> Option<&str> {
+        let words = |text: &str| text.split_whitespace().count();
+        let handover = self.decline.ends_relationship.as_ref().map(|ends| &ends.handover)?;
+        let goal = self.decline.request.goal.as_deref()?;
+        let fits = handover.iter().map(|one| words(one)).sum::<usize>() + words(goal) <= 18;
+        let told = self.spanish()
+            && self.decline.style.length != Length::Brief
+            && fits
+            && !is_indefinite(goal, Language::Spanish);
+        told.then_some(goal)
+    }
+
+    fn we(&self) -> bool {
+        self.decline.sender.voice == Some(Voice::We)
+    }
+
     fn reason(&self, index: usize) -> Result<String, Error> {
         let none = Tags::default();
         let reason = &self.decline.reasons[index];
@@ -297,7 +360,7 @@ impl Writer<'_> {
             clause(&statement, self.decline.locale.language()).unwrap_or_else(|| statement.into_owned())
         } else {
             let order = if index == 0 { Tag::first } else { Tag::second };
-            let mut facts = reason_facts::reason(reason, &self.decline.request.task, &self.grammar, self);
+            let mut facts = reason_facts::reason(reason, self.decline, &self.grammar, self);
             self.lengths(&mut facts);
             facts.value("goal", self.decline.request.goal.as_deref());
             // Only the first reason's deadline stands in the no.
@@ -322,6 +385,9 @@ impl Writer<'_> {
     fn lengths(&self, facts: &mut Facts<'_>) {
         facts.flag("brief", self.decline.style.length == Length::Brief);
         facts.flag("full", self.decline.style.length == Length::Full);
+        if let Some(latest) = latest(self.decline) {
+            facts.text("latest", latest);
+        }
     }
 
     /// Renders a part and remembers how its sentences begin and which words of feeling it used.
@@ -420,6 +486,11 @@ impl Writer<'_> {
             Locale::EnUs => titled(&one_line(role)),
             _ => capitalised(&one_line(role)),
         });
+        // A short Spanish mail that is not formal ends simply.
+        let simple = self.spanish()
+            && self.decline.style.length == Length::Brief
+            && self.decline.style.formality != Formality::Formal;
+        let role = role.filter(|_| !simple);
         let organisation = sender.organisation.as_deref().map(|name| one_line(name).into_owned());
         match (role, organisation) {
             (Some(role), Some(organisation)) => lines.push(format!("{role}, {organisation}")),

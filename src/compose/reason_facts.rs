@@ -2,16 +2,30 @@
 
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
+use super::shape::act::done_by_sender;
 use super::shape::spanish::{is_done_by_sender, is_plural};
-use super::shape::{clause, english};
-use crate::decline::{Basis, Conflict, Duration, Owner, Reason};
+use super::shape::{clause, english, names_day};
+use super::text::one_line;
+use crate::decline::{Basis, Conflict, Decline, Duration, Owner, Reason, Voice};
 use crate::locale::Language;
 
 /// The most words of a rule and what it is for in one English sentence.
 const MOST_JOINED: usize = 20;
 
-pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, items: &impl Items) -> Facts<'a> {
+/// `decline` is the one that the reason stands in.
+pub(crate) fn reason<'a>(
+    reason: &'a Reason,
+    decline: &'a Decline,
+    grammar: &Grammar<'_>,
+    items: &impl Items,
+) -> Facts<'a> {
     let mut facts = Facts::new();
+    let spanish = grammar.locale.language() == Language::Spanish;
+    let we = decline.sender.voice == Some(Voice::We);
+    let act = |infinitive: &Option<String>| {
+        infinitive.as_deref().filter(|_| spanish).and_then(|it| done_by_sender(&one_line(it), we))
+    };
+    let task_names = |date| spanish && names_day(&decline.request.task, date, grammar.locale.language());
     match reason {
         Reason::Capacity(it) => {
             facts.hours("committed", it.committed_hours);
@@ -46,6 +60,15 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
                 Language::Spanish => is_plural(name),
                 Language::English => english::is_plural(name),
             };
+            // *32 de mis 38 horas, 20 de ellas con el catálogo*: the one commitment that is named takes a part of them.
+            if let ([one], true) = (&it.commitments[..], spanish)
+                && let (Some(share), Some(committed)) = (one.hours, it.committed_hours)
+                && share.hundredths() < committed.hundredths()
+            {
+                facts.hours("share", Some(share));
+                facts.value("share_name", Some(&one.name));
+                facts.date("share_until", one.until.filter(|until| it.period.map(|period| period.to) != Some(*until)));
+            }
             facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| plural(&one.name)));
             facts.flag("listed", commitments.len() > 1);
             facts.list("commitments", commitments);
@@ -56,16 +79,27 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
         }
         Reason::ScheduleConflict(it) => {
             // A day that the task has named is not named again.
-            match grammar.locale.language() == Language::English && task.contains(&grammar.date_again(it.when.date)) {
+            match grammar.locale.language() == Language::English
+                && decline.request.task.contains(&grammar.date_again(it.when.date))
+            {
                 true => facts.text("slot", format!("that day{}", grammar.slot_hours(&it.when))),
                 false => facts.text("slot", grammar.slot(&it.when)),
             }
             facts.flag("of_another", it.conflict_label.as_deref().is_some_and(|label| label.contains(['\'', '’'])));
+            // A day that the no has named just before is not named again.
+            let first = decline.reasons.first().is_some_and(|first| std::ptr::eq(first, reason));
+            if first && task_names(it.when.date) {
+                match (it.when.start, it.when.end) {
+                    (Some(from), Some(to)) => facts.text("at", grammar.time_range(from, to)),
+                    _ => facts.flag("same_day", it.when.start.is_none()),
+                }
+            }
+            facts.flag("timed", it.when.start.is_some());
             facts.value("label", it.conflict_label.as_deref());
             facts.slots("next_slots", &it.next_slots, grammar);
         }
         Reason::DeadlineTooShort(it) => {
-            facts.date("requested", Some(it.requested_deadline));
+            facts.date("requested", Some(it.requested_deadline).filter(|date| !task_names(*date)));
             facts.duration("needed", it.needed_time);
             facts.date("earliest", it.earliest_delivery);
             let plural = |step: &String| match grammar.locale.language() {
@@ -87,7 +121,11 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
             facts.value("skill", Some(&it.skill));
             facts.flag("skill_plural", is_plural(&it.skill));
             facts.list("what_i_do", &it.what_i_do);
+            facts.flag("what_plural", it.what_i_do.len() > 1 || it.what_i_do.iter().any(|one| is_plural(one)));
             facts.value("risk", it.risk.as_deref());
+            let words = |text: &str| text.split_whitespace().count();
+            let told = it.what_i_do.iter().map(String::as_str).chain([it.skill.as_str()]).chain(it.risk.as_deref());
+            facts.flag("long", spanish && told.map(words).sum::<usize>() > 18);
         }
         Reason::WorkingHours(it) => {
             facts.text("days", grammar.weekdays(&it.hours.days));
@@ -96,7 +134,9 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
                 facts.text("zone", zone);
             }
             facts.value("channel", it.channel.as_deref());
-            facts.duration("response", it.response_time);
+            // The time of the answer is told with the way to ask.
+            let elsewhere = decline.boundaries.as_ref().and_then(|it| it.response_time);
+            facts.duration("response", it.response_time.or(elsewhere.filter(|_| spanish && it.channel.is_some())));
             if let Some(window) = &it.next_window {
                 facts.text("next_window", grammar.slot(window));
             }
@@ -154,6 +194,9 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
         Reason::ConflictOfInterest(it) => {
             facts.flag("exclusivity", it.conflict == Conflict::Exclusivity);
             facts.flag("competing_client", it.conflict == Conflict::CompetingClient);
+            if let Some(tie) = tie(reason, grammar.locale.language()) {
+                facts.text("tie", tie);
+            }
             facts.date("until", it.until);
         }
         Reason::MissingPrerequisites(it) => {
@@ -162,6 +205,7 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
                 .iter()
                 .map(|one| {
                     let mut item = Facts::new();
+                    item.flag("plural", spanish && is_plural(&one.item));
                     item.value("item", Some(&one.item));
                     if let Some(Owner::Other(owner)) = &one.owner {
                         item.value("owner", Some(owner));
@@ -176,12 +220,16 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
             facts.list("missing", missing);
             facts.date("due", it.due);
             facts.value("next", it.what_happens_next.as_deref());
+            if let Some(act) = act(&it.what_happens_next) {
+                facts.text("next_act", act);
+            }
         }
         Reason::SecurityOrPrivacy(it) => {
             facts.value("rule", Some(&it.rule));
             facts.value("risk", it.risk.as_deref());
             facts.flag("risk_acts", it.risk.as_deref().is_some_and(english::is_act));
             facts.flag("risk_going_on", it.risk.as_deref().is_some_and(english::is_going_on));
+            facts.flag("alone", decline.alternatives.is_empty());
             facts.value("safe_way", it.safe_way.as_deref());
         }
         Reason::StrategicFit(it) => {
@@ -200,6 +248,9 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
             facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
             facts.value("feedback", it.feedback.as_deref());
             facts.flag("offered", it.feedback.as_deref().is_some_and(english::is_offer));
+            if let Some(act) = act(&it.feedback) {
+                facts.text("feedback_act", act);
+            }
             facts.flag("by_sender", it.feedback.as_deref().is_some_and(is_done_by_sender));
         }
         Reason::Leave(it) => {
@@ -222,6 +273,14 @@ pub(crate) fn reason<'a>(reason: &'a Reason, task: &str, grammar: &Grammar<'_>, 
         Reason::Other(_) => {}
     }
     facts
+}
+
+/// The personal tie that a sentence of the caller's tells (*mi hija canta en uno de los coros*), as a clause: it is the
+/// reason, and what it means for the sender follows from it.
+pub(crate) fn tie(reason: &Reason, language: Language) -> Option<String> {
+    let Reason::ConflictOfInterest(it) = reason else { return None };
+    let tells = language == Language::Spanish && it.conflict == Conflict::PersonalLink && it.until.is_none();
+    clause(&one_line(it.detail.as_deref().filter(|_| tells)?), language)
 }
 
 /// What a price is for, as the wordings name it.

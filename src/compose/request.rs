@@ -9,9 +9,9 @@ use super::grammar::Grammar;
 use super::plan::Plan;
 use super::reason_facts::basis_name;
 use super::shape::english::{called, that_thing, that_time};
-use super::shape::spanish::{chosen, denied, is_a_person, is_plural};
+use super::shape::spanish::{chosen, denied, is_a_person, is_plural, known_thing};
 use crate::decline::{Alternative, Basis, Decline, Length, OtherFormat, Reason, Referral, SmallHelp};
-use crate::locale::Language;
+use crate::locale::{Language, Locale};
 
 /// The most words of an act that the closing asks about in its own words.
 const SHORT_ACT: usize = 7;
@@ -26,6 +26,9 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
             Some(denied) => facts.text("denied", denied),
             None => facts.value("denied", Some(&request.task)),
         }
+    }
+    if let Some(latest) = latest(decline) {
+        facts.text("latest", latest);
     }
     facts.value("goal", request.goal.as_deref());
     let plural = match grammar.locale.language() {
@@ -47,8 +50,12 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
             facts.text("asked_first", person);
         }
     }
-    match asked(&decline.alternatives[..plan.alternatives]).1 {
+    let act = asked(&decline.alternatives[..plan.alternatives]).1;
+    match act {
         Some(Alternative::SmallHelp(SmallHelp { when, .. }) | Alternative::OtherFormat(OtherFormat { when, .. })) => {
+            if let Some(Alternative::OtherFormat(it)) = act {
+                name_thing(&mut facts, &it.to, grammar.locale.language());
+            }
             // The item has named the day; beside the day of the answer it would be said twice.
             if let Some(when) = when.filter(|when| Some(*when) != decline.reply_by) {
                 facts.text("act_on", grammar.date_again(when));
@@ -59,6 +66,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
                 facts.text("act_with", person);
             }
         }
+        Some(Alternative::ChangedTerms(it)) => name_thing(&mut facts, &it.what_changes, grammar.locale.language()),
         Some(Alternative::LaterDate(it)) => facts.flag("several_slots", it.slots.len() > 1),
         _ => {}
     }
@@ -117,5 +125,27 @@ fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, fac
             }
             _ => {}
         }
+    }
+}
+
+/// Something that the mail has named is asked about by its noun: *una hoja con los ejercicios*, *¿te sirve la hoja?*
+fn name_thing(facts: &mut Facts<'_>, thing: &str, language: Language) {
+    if let Some(thing) = known_thing(thing).filter(|_| language == Language::Spanish) {
+        let it = match thing.split(' ').next() {
+            Some("el") => "lo",
+            Some(article) => article,
+            None => "",
+        };
+        facts.text("act_it", it.to_owned());
+        facts.text("act_thing", thing);
+    }
+}
+
+/// How Spanish says that a day is the last one for an answer.
+pub(crate) const fn latest(decline: &Decline) -> Option<&'static str> {
+    match decline.locale {
+        Locale::EsEs => Some("como muy tarde"),
+        locale if matches!(locale.language(), Language::Spanish) => Some("a más tardar"),
+        _ => None,
     }
 }

@@ -36,6 +36,7 @@ tags! {
     either ask_date ask_person ask_intro ask_help ask_work ask_terms ask_return ask_nothing held_date held_price
     chosen waits
     aim_thanks aim_no aim_before aim_close led
+    goal_told compact together state collective heart
     us co
 }
 

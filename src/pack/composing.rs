@@ -133,6 +133,9 @@ pub(crate) struct Joints {
     pub(crate) reason: Vec<String>,
     /// Between two reasons in one sentence.
     pub(crate) addition: String,
+    /// Before a further reason in a sentence of its own.
+    #[serde(default)]
+    pub(crate) again: Option<String>,
     /// What gives a reason inside a sentence: once is enough.
     pub(crate) because: String,
     /// Words at the end of a text that waits for another sentence.

@@ -31,6 +31,12 @@ pub(crate) struct Shapes {
     pub(crate) small: Vec<String>,
     pub(crate) honours: Vec<String>,
     pub(crate) particular: Vec<String>,
+    pub(crate) acts: Vec<String>,
+    pub(crate) given: Vec<String>,
+    pub(crate) states: Vec<String>,
+    pub(crate) collectives: Vec<String>,
+    pub(crate) houses_masculine: Vec<String>,
+    pub(crate) houses_feminine: Vec<String>,
 }
 
 /// The lists of a language.

@@ -49,8 +49,26 @@ const HOME_ZONES: [(&str, &str); 10] = [
     ("en-IE", "Europe/Dublin"),
 ];
 
-/// Whether the text names the day, in the way of either language.
+const WEEKDAYS_ES: [&str; 7] = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"];
+
+/// Whether the text names the day, in the way of either language. Spanish says a month that is plain once: *el viernes 4
+/// de diciembre o el miércoles 9*.
 pub fn names_date(text: &str, date: Date) -> bool {
+    names_in_full(text, date) || names_in_short(text, date)
+}
+
+fn names_in_short(text: &str, date: Date) -> bool {
+    let month = MONTHS_ES[usize::from(date.month().unsigned_abs()) - 1];
+    let weekday = WEEKDAYS_ES[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
+    let short = format!("{weekday} {}", date.day());
+    text.contains(month)
+        && text.match_indices(&short).any(|(at, _)| {
+            let behind = &text[at + short.len()..];
+            !behind.starts_with(|c: char| c.is_ascii_digit()) && !behind.starts_with(" de ")
+        })
+}
+
+fn names_in_full(text: &str, date: Date) -> bool {
     let month = usize::from(date.month().unsigned_abs()) - 1;
     let (day, spanish, english) = (date.day(), MONTHS_ES[month], MONTHS_EN[month]);
     [format!(" {day} de {spanish}"), format!(" {day} {english}"), format!("{english} {day}")].iter().any(|form| {

@@ -4,6 +4,7 @@ mod calendar;
 mod english;
 mod numbers;
 mod spanish;
+mod told;
 
 use std::cell::{Cell, RefCell};
 
@@ -15,6 +16,7 @@ use crate::pack::Words;
 
 pub(crate) use english::{gerund, indefinite_article};
 pub(crate) use spanish::{contracted, joined_with_and, joined_with_or};
+pub(crate) use told::Told;
 
 /// Turns values into words for one mail.
 #[derive(Clone, Copy)]

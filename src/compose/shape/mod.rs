@@ -1,6 +1,7 @@
 //! The shapes that a value of free text can have, as far as a wording depends on them. The words by which they are known
 //! stand in `templates/<language>/shapes.toml`.
 
+pub(crate) mod act;
 pub(crate) mod english;
 pub(crate) mod spanish;
 
@@ -52,6 +53,17 @@ pub(crate) fn is_indefinite(phrase: &str, language: Language) -> bool {
     }
 }
 
+/// Whether a goal is a state or a quality (*la tranquilidad de la casa*) rather than a thing or an event.
+pub(crate) fn is_state(goal: &str, language: Language) -> bool {
+    let states = &shapes(language).states;
+    goal.split_whitespace().take(2).any(|word| has(states, word))
+}
+
+/// Whether a group is called by what it is (*organización del certamen*), which is no way to greet friends.
+pub(crate) fn is_collective(name: &str, language: Language) -> bool {
+    has(&shapes(language).collectives, name.split_whitespace().next().unwrap_or_default())
+}
+
 /// Whether a task names its deadline itself (*… by November 30*, *… el lunes*, *… this weekend*), so that the no need not.
 pub(crate) fn names_deadline(task: &str, deadline: Date, language: Language) -> bool {
     let day = deadline.day().to_string();
@@ -60,6 +72,13 @@ pub(crate) fn names_deadline(task: &str, deadline: Date, language: Language) -> 
         || task
             .split(|c: char| !c.is_alphabetic())
             .any(|word| word == weekday.as_str() || has(&shapes(language).times, word))
+}
+
+/// Whether a task names this very day with its month (*… del jueves 3 de diciembre*), so that the mail need not.
+pub(crate) fn names_day(task: &str, date: Date, language: Language) -> bool {
+    let month = &calendar(language).months[usize::from(date.month().unsigned_abs()) - 1];
+    let day = format!(" {} de {month}", date.day());
+    task.find(&day).is_some_and(|at| !task[at + day.len()..].starts_with(char::is_alphanumeric))
 }
 
 /// Every word with a capital but the small ones: *Support Specialist*, *Head of Grants*.

@@ -20,17 +20,56 @@ pub(crate) fn denied(task: &str) -> Option<String> {
     Some(denied.join(" "))
 }
 
-/// Whether a Spanish word is an infinitive by its ending, with or without the pronouns that hang on it.
-fn is_infinitive(word: &str) -> bool {
-    const PRONOUNS: [&str; 11] = ["melo", "selo", "telo", "me", "te", "se", "le", "lo", "la", "nos", "os"];
+/// The pronouns that hang on an infinitive, the longer ones first.
+const PRONOUNS: [(&str, [&str; 2]); 22] = [
+    ("melos", ["me", "los"]),
+    ("melas", ["me", "las"]),
+    ("melo", ["me", "lo"]),
+    ("mela", ["me", "la"]),
+    ("telos", ["te", "los"]),
+    ("telas", ["te", "las"]),
+    ("telo", ["te", "lo"]),
+    ("tela", ["te", "la"]),
+    ("selos", ["se", "los"]),
+    ("selas", ["se", "las"]),
+    ("selo", ["se", "lo"]),
+    ("sela", ["se", "la"]),
+    ("nos", ["nos", ""]),
+    ("los", ["los", ""]),
+    ("las", ["las", ""]),
+    ("les", ["les", ""]),
+    ("lo", ["lo", ""]),
+    ("la", ["la", ""]),
+    ("le", ["le", ""]),
+    ("os", ["os", ""]),
+    ("me", ["me", ""]),
+    ("te", ["te", ""]),
+];
+
+/// A Spanish infinitive, by its ending, without the pronouns that hang on it, and those. The accent that it bears only
+/// for their sake is gone: *mostrártelo* is *mostrar*, *te*, *lo*.
+pub(super) fn without_pronouns(word: &str) -> Option<(String, [&'static str; 2])> {
     let word = word.trim_end_matches([',', '.', ';']);
-    let plural = word.strip_suffix('s').filter(|word| word.ends_with(['e', 'o', 'a'])).unwrap_or(word);
-    let stem = PRONOUNS.iter().find_map(|pronoun| {
-        let stem = word.strip_suffix(pronoun).or_else(|| plural.strip_suffix(pronoun))?;
-        stem.ends_with('r').then_some(stem)
+    let hanging = PRONOUNS.iter().find_map(|(pronoun, parts)| {
+        let stem = word.strip_suffix(pronoun).filter(|stem| stem.ends_with('r'))?;
+        Some((stem, *parts))
     });
-    let stem = stem.unwrap_or(word);
-    stem.len() > 2 && ["ar", "er", "ir", "ár", "ér", "ír"].iter().any(|ending| stem.ends_with(ending))
+    let (stem, parts) = hanging.unwrap_or((word, ["", ""]));
+    if stem.len() < 3 {
+        return None;
+    }
+    let endings = [("ar", "ar"), ("er", "er"), ("ir", "ir"), ("ár", "ar"), ("ér", "er"), ("ír", "ir")];
+    endings.iter().find_map(|(ending, plain)| {
+        let stem = stem.strip_suffix(ending)?;
+        Some(([stem, plain].concat(), parts))
+    })
+}
+
+/// Whether a Spanish word is an infinitive by its ending, with or without the pronouns that hang on it.
+pub(crate) fn is_infinitive(word: &str) -> bool {
+    word.len() > 2
+        && (without_pronouns(word).is_some()
+            || word.ends_with("se") && word.len() > 5 && word[..word.len() - 2].ends_with('r'))
 }
 
 /// Whether a choice fell on a person, so that Spanish puts *a* before it.
@@ -51,9 +90,67 @@ pub(crate) fn chosen(decision: &str) -> Option<&str> {
 /// Whether an act after *puedo* helps the reader by itself (*comentarle la entrevista*, *enviarte las notas*); else it is
 /// something that the reader does (*sumar una certificación*).
 pub(crate) fn is_done_by_sender(act: &str) -> bool {
-    let first = act.split_whitespace().next().unwrap_or_default();
+    let first = first(act);
     words().offers.iter().any(|known| first.starts_with(known.as_str()))
         || ["te", "le", "os", "les"].iter().any(|pronoun| first.strip_suffix(pronoun).is_some_and(is_infinitive))
+}
+
+/// The first word, as far as it is a word.
+fn first(phrase: &str) -> &str {
+    phrase.split_whitespace().next().unwrap_or_default()
+}
+
+/// What an indefinite noun phrase is called from then on: *una hoja con los ejercicios* is *la hoja*.
+pub(crate) fn known_thing(thing: &str) -> Option<String> {
+    let mut words = thing.split_whitespace();
+    let article = match words.next()? {
+        "un" => "el",
+        "una" => "la",
+        "unos" => "los",
+        "unas" => "las",
+        _ => return None,
+    };
+    let noun = words.find(|word| !has(&self::words().before_nouns, word))?.trim_end_matches([',', '.', ';']);
+    Some([article, " ", noun].concat())
+}
+
+/// Whether something is given rather than sent or held: *una cita*, *un acceso*.
+pub(crate) fn can_be_given(thing: &str) -> bool {
+    let noun = thing.split_whitespace().find(|word| !has(&words().before_nouns, word));
+    noun.is_some_and(|noun| has(&words().given, &noun.trim_end_matches(',').to_lowercase()))
+}
+
+/// A firm or an institution with the article that goes before its name: *el Hospital Veterinario Sur*.
+pub(crate) fn house(name: &str) -> Option<String> {
+    let noun = first(name).to_lowercase();
+    let article = match () {
+        () if has(&words().houses_masculine, &noun) => "el ",
+        () if has(&words().houses_feminine, &noun) => "la ",
+        () => return None,
+    };
+    name.contains(' ').then(|| [article, name.trim()].concat())
+}
+
+/// New terms with their price where it belongs: *un crédito de 116.000 pesos por las cuatro funciones*, *el pago en tres
+/// cuotas, 1800 € en total*, *un encargo aparte de cuatro vídeos por 1450 €*.
+pub(crate) fn priced(terms: &str, price: &str) -> String {
+    let terms = terms.trim();
+    let mut at = 0;
+    for word in terms.split_inclusive(' ').take(3) {
+        let bare = word.trim_end_matches([' ', ',']);
+        if has(&words().sums, bare) {
+            let end = at + bare.len();
+            return format!("{} de {price}{}", &terms[..end], &terms[end..]);
+        }
+        at += word.len();
+    }
+    if words().payments.iter().any(|word| terms.contains(word.as_str())) {
+        format!("{terms}, {price} en total")
+    } else if terms.contains(',') || terms.contains(" por ") {
+        format!("{terms}, por {price}")
+    } else {
+        format!("{terms} por {price}")
+    }
 }
 
 /// Whether something can be sent: *un informe escrito*, *un audio con mis comentarios*; not *una llamada*.
@@ -90,7 +187,7 @@ pub(crate) fn channel(words: &str) -> Channel<'_> {
 
 /// Whether a noun phrase is plural, by its article.
 pub(crate) fn is_plural(phrase: &str) -> bool {
-    let first = phrase.split_whitespace().next().unwrap_or_default();
+    let first = first(phrase);
     words().plural.iter().any(|word| word.eq_ignore_ascii_case(first))
 }
 

@@ -1,0 +1,75 @@
+//! What somebody does, told as something that happens: *revisar el equipo* becomes *reviso el equipo*, *mostrarle cómo
+//! funciona* becomes *le mostramos cómo funciona*.
+
+use super::spanish::without_pronouns;
+use crate::locale::Language;
+use crate::pack::shapes;
+
+/// An infinitive and all that belongs to it, as what the sender does. Nothing where one of its verbs is not listed among
+/// the `acts` of `shapes.toml`: then the infinitive stands behind *puedo*.
+pub(crate) fn done_by_sender(act: &str, we: bool) -> Option<String> {
+    let mut words = act.split(' ');
+    let mut told = String::with_capacity(act.len() + 8);
+    push_finite(&mut told, words.next()?, we)?;
+    let mut before = "";
+    for word in words {
+        told.push(' ');
+        // *leer tu índice y anotarlo*: what is joined to the first verb is done as well.
+        let joined = matches!(before, "y" | "e");
+        match without_pronouns(word) {
+            Some(_) if joined => push_finite(&mut told, word, we)?,
+            _ => told.push_str(word),
+        }
+        before = word;
+    }
+    Some(told)
+}
+
+/// Appends the finite form, its pronouns before it: *anotarlo*, *lo anoto*.
+fn push_finite(told: &mut String, word: &str, we: bool) -> Option<()> {
+    let (infinitive, pronouns) = without_pronouns(word)?;
+    let (stem, ending) = infinitive.split_at_checked(infinitive.len().checked_sub(2)?)?;
+    let listed = shapes(Language::Spanish).acts.iter().find_map(|known| {
+        let (verb, form) = known.split_once('/').unwrap_or((known, ""));
+        (verb == infinitive).then_some(form)
+    })?;
+    for pronoun in pronouns.iter().filter(|pronoun| !pronoun.is_empty()) {
+        told.push_str(pronoun);
+        told.push(' ');
+    }
+    if we {
+        told.push_str(stem);
+        told.push_str(match ending {
+            "ar" => "amos",
+            "er" => "emos",
+            _ => "imos",
+        });
+    } else if listed.is_empty() {
+        told.push_str(stem);
+        told.push('o');
+    } else {
+        told.push_str(listed);
+    }
+    Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::done_by_sender;
+
+    #[test]
+    fn an_act_becomes_something_that_happens() {
+        let i = |act| done_by_sender(act, false).unwrap_or_default();
+        let we = |act| done_by_sender(act, true).unwrap_or_default();
+        assert_eq!(i("revisar el equipo y la condición física"), "reviso el equipo y la condición física");
+        assert_eq!(i("leer tu índice y anotarlo"), "leo tu índice y lo anoto");
+        assert_eq!(i("poneros en contacto"), "os pongo en contacto");
+        assert_eq!(i("mostrártelo"), "te lo muestro");
+        assert_eq!(
+            we("mostrarle por videollamada cómo preparar café"),
+            "le mostramos por videollamada cómo preparar café"
+        );
+        assert_eq!(we("escribirle para presentarte"), "le escribimos para presentarte");
+        assert_eq!(i("zurcir la vela"), "");
+    }
+}
