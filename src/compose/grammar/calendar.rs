@@ -30,8 +30,6 @@ pub(super) fn push_date(words: &mut String, grammar: &Grammar<'_>, date: Date, w
         Locale::EnUs => ([weekday, ", ", month, " ", day], ", "),
         _ => ([weekday, " ", day, " ", month], " "),
     };
-    // Beside a year the English weekday says nothing.
-    let with_weekday = with_weekday && !(year_needed && grammar.language() == Language::English);
     words.extend(parts.into_iter().skip(if with_weekday { 0 } else { 2 }));
     if year_needed {
         words.push_str(before_year);
