@@ -1,6 +1,7 @@
 //! Where an English mail speaks of what the reader is after: in the place where it carries something, and once.
 
 use super::plan::{Plan, Situation, situation};
+use super::shape::english::wished;
 use super::shape::is_indefinite;
 use super::text::fnv;
 use crate::decline::{Decline, Length, Order, ReasonKind};
@@ -28,6 +29,14 @@ const ADDED: usize = 5;
 /// The most words of a sentence.
 const LONGEST: usize = 25;
 
+/// The goal in the words in which it is wished for, where it tells what somebody is or does (*Ava being happy*) and the mail
+/// has something to offer towards it.
+pub(crate) fn wished_for(decline: &Decline, plan: &Plan) -> Option<String> {
+    let goal = decline.request.goal.as_deref()?;
+    let offered = decline.locale.language() == Language::English && plan.alternatives > 0;
+    offered.then(|| wished(goal)).flatten()
+}
+
 /// The place that suits the mail, if it speaks of an aim. `topic` moves the choice, as it moves that of the wordings.
 pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
     let goal = decline.request.goal.as_deref()?;
@@ -35,7 +44,8 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
     if language != Language::English || decline.style.length == Length::Brief {
         return None;
     }
-    let wanted = is_indefinite(goal, language);
+    let somebody = wished_for(decline, plan).is_some();
+    let wanted = somebody || is_indefinite(goal, language);
     let words = |text: &str| text.split_ascii_whitespace().count();
     let warm = decline.style.order == Order::Warm;
     let (kind, of) = (decline.reasons[0].kind(), situation(decline.reasons[0].kind()));
@@ -59,8 +69,8 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
         (false, false) if fits => &[Aim::No, Aim::Close],
         (false, false) => &[Aim::Close],
         (true, _) if fits => &[Aim::No],
-        (true, false) => &[Aim::Before],
-        (true, true) => &[Aim::Thanks],
+        (true, warm) if somebody || !warm => &[Aim::Before],
+        (true, _) => &[Aim::Thanks],
     };
     let choice = (fnv(topic, "aim") >> 32) + u64::from(decline.style.variant);
     #[allow(clippy::cast_possible_truncation, reason = "the remainder is below the count")]

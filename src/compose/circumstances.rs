@@ -1,7 +1,7 @@
 //! What holds for a whole mail, as tags for its wordings.
 
 use super::act::{asked, kept_until};
-use super::aim::{Aim, aim};
+use super::aim::{Aim, aim, wished_for};
 use super::plan::{self, Plan, Situation};
 use super::shape::spanish::chosen;
 use super::shape::{is_collective, is_indefinite, is_state, names_amount, names_deadline};
@@ -14,7 +14,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
     let kind = decline.reasons[0].kind();
     let address = decline.effective_address();
     let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
-    let goal = decline.request.goal.as_deref().map(|goal| is_indefinite(goal, decline.locale.language()));
+    let goal = decline.request.goal.as_deref();
+    let goal = goal.map(|goal| is_indefinite(goal, decline.locale.language()) || wished_for(decline, plan).is_some());
     let mut tags = Tags::default()
         .with(match decline.style.formality {
             Formality::Close => Tag::close,

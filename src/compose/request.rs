@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::act::asked;
+use super::aim::wished_for;
 use super::circumstances::asks_first;
 use super::facts::Facts;
 use super::grammar::Grammar;
@@ -30,7 +31,10 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
     if let Some(latest) = latest(decline) {
         facts.text("latest", latest);
     }
-    facts.value("goal", request.goal.as_deref());
+    match wished_for(decline, plan) {
+        Some(wished) => facts.text("goal", wished),
+        None => facts.value("goal", request.goal.as_deref()),
+    }
     let plural = match grammar.locale.language() {
         Language::Spanish => is_plural,
         Language::English => super::shape::english::is_plural,

@@ -16,6 +16,7 @@ pub(crate) struct Shapes {
     pub(crate) plural: Vec<String>,
     pub(crate) indefinite: Vec<String>,
     pub(crate) definite: Vec<String>,
+    pub(crate) states_of_somebody: Vec<[String; 2]>,
     pub(crate) choices: Vec<String>,
     pub(crate) awards: Vec<String>,
     pub(crate) persons: Vec<String>,

@@ -90,3 +90,25 @@ fn a_move_covers_its_own_words() {
     assert!(words(Move::NextStep).contains("26 de noviembre"), "{}", words(Move::NextStep));
     assert!(words(Move::SignOff).ends_with("Lucía Ramos\nAsistente virtual"), "{}", words(Move::SignOff));
 }
+
+/// A goal that tells how somebody is (*Ava being happy*) is wished for, not pasted behind a preposition.
+#[test]
+fn a_state_of_somebody_is_wished_for() {
+    for order in ["direct", "warm"] {
+        for length in ["standard", "full"] {
+            for variant in 0..4 {
+                let decline = format!(
+                    r#"{{"locale": "en-GB", "recipient": {{"name": "Mrs Clarke"}}, "sender": {{"name": "Janet Mills"}},
+                        "request": {{"task": "move Ava to the other class", "goal": "Ava being happy at school"}},
+                        "reasons": [{{"kind": "not_my_decision", "decider_role": "the head teacher"}}],
+                        "alternatives": [{{"kind": "small_help", "what": "put a meeting in the diary", "time_box": {{"minutes": 20}}}}],
+                        "reply_by": "2026-12-02",
+                        "style": {{"length": "{length}", "order": "{order}", "variant": {variant}}}}}"#
+                );
+                let decline: declina::Decline = serde_json::from_str(&decline).unwrap();
+                let draft = declina::compose(&decline).unwrap();
+                assert!(draft.text().contains("Ava to be happy at school"), "{}", draft.text());
+            }
+        }
+    }
+}

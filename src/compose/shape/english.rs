@@ -23,6 +23,20 @@ pub(crate) fn is_offer(feedback: &str) -> bool {
     named || has(&words().offers, &first_word(feedback))
 }
 
+/// What is wished for somebody, where a goal tells it as if it were so: *Ava to be happy* of *Ava being happy*.
+pub(crate) fn wished(goal: &str) -> Option<String> {
+    const LAST: usize = 3;
+    let parts: Vec<&str> = goal.split(' ').collect();
+    let (at, act) = parts.iter().enumerate().take(LAST + 1).skip(1).find_map(|(at, part)| {
+        let [_, act] = words().states_of_somebody.iter().find(|[state, _]| state == part)?;
+        Some((at, act))
+    })?;
+    // *The coming year* and *help with staying dry* are things.
+    let before = parts[at - 1];
+    let thing = has(&words().definite, &before.to_lowercase()) || has(&words().before_nouns, before);
+    (!thing).then(|| format!("{} to {act} {}", parts[..at].join(" "), parts[at + 1..].join(" ")).trim_end().to_owned())
+}
+
 /// Whether a name is of several, by its head noun: *the accounting standards*, not *the Law Society of Scotland*.
 pub(crate) fn is_plural(name: &str) -> bool {
     let head = [" of ", " for ", " on ", " in "].iter().filter_map(|word| name.find(word)).min();

@@ -121,4 +121,21 @@ mod tests {
         assert_eq!(english("I'm moving to Cork.").as_deref(), Some("I'm moving to Cork"));
         assert_eq!(english("Iris has left. Nobody took over."), None);
     }
+
+    #[test]
+    fn what_somebody_is_becomes_what_is_wished_for_them() {
+        use super::english::wished;
+        assert_eq!(wished("Ava being happy at school again").as_deref(), Some("Ava to be happy at school again"));
+        assert_eq!(wished("the team staying together").as_deref(), Some("the team to stay together"));
+        assert_eq!(wished("your mother getting home safely").as_deref(), Some("your mother to get home safely"));
+        for thing in [
+            "the coming season",
+            "help with staying dry",
+            "being on time",
+            "a quiet, well-kept place",
+            "no more going back",
+        ] {
+            assert_eq!(wished(thing), None, "{thing}");
+        }
+    }
 }
