@@ -76,8 +76,9 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
 #[derive(Default)]
 struct Found {
     findings: Vec<Finding>,
-    /// One bit for each group of rules that a finding is of.
+    /// One bit for each group of rules that a finding is of, and the same for findings above `info`.
     groups: u32,
+    loud_groups: u32,
 }
 
 impl Found {
@@ -85,7 +86,11 @@ impl Found {
         let hints = rule.refusals && !context.verdict.refuses();
         let own = if hints { Severity::Info } else { fault.severity.unwrap_or(rule.severity) };
         let Some(severity) = context.checker.severity_of(&rule.id, own) else { return };
-        self.groups |= rule.group.map_or(0, |group| 1 << group);
+        let bit = rule.group.map_or(0, |group| 1 << group);
+        self.groups |= bit;
+        if severity > Severity::Info {
+            self.loud_groups |= bit;
+        }
         let excerpt = context.document.text[fault.range.clone()].to_owned();
         self.findings.push(Finding {
             rule: rule.id.clone().into_string(),
@@ -101,10 +106,12 @@ impl Found {
         });
     }
 
-    /// What the model alone names: once, and only where no row of the same group has spoken.
+    /// What the model alone names: once, and only where no row of the same group has spoken. A row that only hints
+    /// does not silence a model that is sure.
     fn add_model(&mut self, context: &Context<'_>) {
         for (label, sentence, sure) in &context.verdict.faults {
-            let spoken = group_of_label(label).is_some_and(|group| self.groups & 1 << group != 0);
+            let groups = if *sure { self.loud_groups } else { self.groups };
+            let spoken = group_of_label(label).is_some_and(|group| groups & 1 << group != 0);
             let rule = context.engine.rules.iter().find(|rule| rule.model.as_deref() == Some(label));
             if let (false, Some(rule)) = (spoken, rule) {
                 let mut fault = Fault::at(context.document.sentences[*sentence].range());
