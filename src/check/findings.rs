@@ -88,7 +88,8 @@ impl Found {
         let Some(severity) = context.checker.severity_of(&rule.id, own) else { return };
         let bit = rule.group.map_or(0, |group| 1 << group);
         self.groups |= bit;
-        if severity > Severity::Info {
+        // What the caller has made of the rule is another matter.
+        if own > Severity::Info {
             self.loud_groups |= bit;
         }
         let excerpt = context.document.text[fault.range.clone()].to_owned();

@@ -1,8 +1,10 @@
-//! How the greeting names its reader.
+//! How the greeting names its reader, and how the sender signs.
 
+use super::shape::titled;
 use super::tags::{Tag, Tags};
-use crate::decline::{Decline, Gender};
-use crate::locale::{Address, Formality, Language};
+use super::text::{capitalised, one_line};
+use crate::decline::{Decline, Gender, Length, Voice};
+use crate::locale::{Address, Formality, Language, Locale};
 use crate::pack::Words;
 
 /// The name as the greeting uses it, and which wordings of the greeting fit.
@@ -53,6 +55,29 @@ pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
         .with_if(title.is_some(), Tag::titled)
         .with_if(group, Tag::group);
     Salutation { name, tags }
+}
+
+/// The lines under the closing. Who writes to somebody close signs with the first name, and a short mail that is not formal
+/// with the name alone; a full mail tells all.
+pub(crate) fn signature(decline: &Decline, words: &Words) -> Vec<String> {
+    let (sender, style) = (&decline.sender, &decline.style);
+    let name = one_line(&sender.name);
+    if style.formality == Formality::Close && style.length != Length::Full {
+        let we = sender.voice == Some(Voice::We);
+        return vec![if we { name.into_owned() } else { given_name(&name, &words.given_names) }];
+    }
+    if style.length == Length::Brief && style.formality != Formality::Formal {
+        return vec![name.into_owned()];
+    }
+    let role = sender.role.as_deref().map(|role| match decline.locale {
+        // What somebody is takes capitals behind an American name.
+        Locale::EnUs => titled(&one_line(role)),
+        _ => capitalised(&one_line(role)),
+    });
+    let place = [role, sender.organisation.as_deref().map(|name| one_line(name).into_owned())];
+    let place: Vec<String> = place.into_iter().flatten().collect();
+    let lines = [name.into_owned(), place.join(", ")];
+    lines.into_iter().filter(|line| !line.is_empty()).collect()
 }
 
 /// The family name after a title: *Benavides* of *Augusto Benavides*, *del Río* of *Maricarmen del Río*.

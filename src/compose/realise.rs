@@ -17,7 +17,7 @@ use super::reason_facts;
 use super::request::{latest, request_facts};
 use super::shape::act::done_by_sender;
 use super::shape::spanish::is_plural;
-use super::shape::{clause, is_indefinite, titled};
+use super::shape::{clause, is_indefinite};
 use super::tags::{Tag, Tags};
 use super::text::{
     Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, joints, one_line, push_capitalised, tidy,
@@ -25,7 +25,7 @@ use super::text::{
 use super::wording::{Wording, Wordings};
 use crate::decline::{Alternative, Decline, Length, Reason, Voice};
 use crate::error::{Error, ErrorKind};
-use crate::locale::{Formality, Language, Locale};
+use crate::locale::Language;
 use crate::moves::Move;
 use crate::pack::Words;
 use crate::subject::without_marks;
@@ -469,34 +469,9 @@ impl Writer<'_> {
     }
 
     fn sign_off(&self) -> Result<Vec<String>, Error> {
-        let sender = &self.decline.sender;
         let (closing, ..) = self.pick("sign_off", Tags::default(), &Facts::new())?;
-        let name = one_line(&sender.name);
-        // Who writes to somebody close signs with the first name.
-        let close = self.decline.style.formality == Formality::Close;
-        if close && sender.voice != Some(Voice::We) {
-            return Ok(vec![closing, people::given_name(&name, &self.words.given_names)]);
-        }
-        if close || (self.decline.style.length == Length::Brief && self.decline.style.formality != Formality::Formal) {
-            return Ok(vec![closing, name.into_owned()]);
-        }
-        let mut lines = vec![closing, name.into_owned()];
-        let role = sender.role.as_deref().map(|role| match self.decline.locale {
-            // What somebody is takes capitals behind an American name.
-            Locale::EnUs => titled(&one_line(role)),
-            _ => capitalised(&one_line(role)),
-        });
-        // A short Spanish mail that is not formal ends simply.
-        let simple = self.spanish()
-            && self.decline.style.length == Length::Brief
-            && self.decline.style.formality != Formality::Formal;
-        let role = role.filter(|_| !simple);
-        let organisation = sender.organisation.as_deref().map(|name| one_line(name).into_owned());
-        match (role, organisation) {
-            (Some(role), Some(organisation)) => lines.push(format!("{role}, {organisation}")),
-            (Some(line), None) | (None, Some(line)) => lines.push(line),
-            (None, None) => {}
-        }
+        let mut lines = vec![closing];
+        lines.extend(people::signature(self.decline, self.words));
         Ok(lines)
     }
 

@@ -1,6 +1,6 @@
 //! At full length a mail tells every fact it was given.
 
-use declina::{Formality, Length, Locale, ReasonKind};
+use declina::{Length, Locale, ReasonKind};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -61,11 +61,13 @@ fn names_in_short(text: &str, date: Date) -> bool {
     let month = MONTHS_ES[usize::from(date.month().unsigned_abs()) - 1];
     let weekday = WEEKDAYS_ES[usize::from(date.weekday().to_monday_zero_offset().unsigned_abs())];
     let short = format!("{weekday} {}", date.day());
-    text.contains(month)
-        && text.match_indices(&short).any(|(at, _)| {
-            let behind = &text[at + short.len()..];
-            !behind.starts_with(|c: char| c.is_ascii_digit()) && !behind.starts_with(" de ")
-        })
+    text.match_indices(&short).any(|(at, _)| {
+        let behind = &text[at + short.len()..];
+        // The month of the last date before it is the one that is meant.
+        let last = MONTHS_ES.iter().filter_map(|name| Some((text[..at].rfind(&format!(" de {name}"))?, *name))).max();
+        let plain = last.is_some_and(|(_, name)| name == month);
+        plain && !behind.starts_with(|c: char| c.is_ascii_digit()) && !behind.starts_with(" de ")
+    })
 }
 
 fn names_in_full(text: &str, date: Date) -> bool {
@@ -250,12 +252,9 @@ pub fn given(mail: &Mail) -> Vec<(&'static str, Value)> {
         // What was decided on says it better than what was asked for.
         facts.push(("task", all["request"]["task"].clone()));
     }
-    if mail.decline.style.formality != Formality::Close {
-        // Who writes to somebody close signs with the name alone.
-        facts.push(("role", all["sender"]["role"].clone()));
-        facts.push(("organisation", all["sender"]["organisation"].clone()));
-        facts.push(("sender", all["sender"]["name"].clone()));
-    }
+    facts.push(("role", all["sender"]["role"].clone()));
+    facts.push(("organisation", all["sender"]["organisation"].clone()));
+    facts.push(("sender", all["sender"]["name"].clone()));
     for alternative in facts[0].1.as_array_mut().into_iter().flatten() {
         // Without the person's consent the mail keeps to itself how to reach them.
         if alternative["consent"] != true
