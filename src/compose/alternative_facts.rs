@@ -4,13 +4,14 @@ use jiff::civil::Date;
 
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
-use super::shape::act::done_by_sender;
+use super::shape::act::{done_as_deed, done_by_sender};
 use super::shape::spanish::{
-    Channel, can_be_given, can_be_sent, channel, denied, house, is_infinitive, is_plural, priced,
+    Channel, can_be_given, can_be_sent, channel, comes_again, denied, house, is_a_meeting, is_infinitive, is_plural,
+    priced, teaches,
 };
 use super::shape::{english, is_indefinite, names_amount};
 use super::text::one_line;
-use crate::decline::{Alternative, Duration, Money};
+use crate::decline::{Alternative, Duration, Money, Phase};
 use crate::locale::{Language, Locale};
 
 /// `reply_by` is told by the closing: an offer that is kept until that day does not tell it too.
@@ -40,9 +41,17 @@ pub(crate) fn alternative<'a>(
         Alternative::LongerDeadline(it) => {
             facts.date("deadline", Some(it.new_deadline));
             facts.value("gives", it.gives.as_deref());
+            if let Some(act) = it.gives.as_deref().filter(|_| spanish).and_then(|gives| done_as_deed(gives, we)) {
+                facts.text("gives_act", act);
+            }
         }
         Alternative::ReducedScope(it) => {
             facts.list("keep", &it.keep);
+            if let ([keep], true) = (&it.keep[..], spanish)
+                && let Some(act) = done_as_deed(keep, we)
+            {
+                facts.text("keep_act", act);
+            }
             facts.list("drop", &it.drop);
             // Spanish joins what is left out with *ni*.
             if grammar.locale.language() == Language::Spanish && !it.drop.is_empty() {
@@ -64,24 +73,22 @@ pub(crate) fn alternative<'a>(
             facts.date("deadline", it.deadline);
         }
         Alternative::Phased(it) => {
-            // Two phases can each begin with their day: *el 4 te entrego treinta y el 11, las otras cincuenta*.
-            let two = spanish && it.phases.len() == 2 && it.phases.iter().all(|phase| !phase.what.contains(','));
-            facts.flag("two", two);
-            let phases: Vec<String> = it
-                .phases
-                .iter()
-                .enumerate()
-                .map(|(at, phase)| {
-                    let mut item = Facts::new();
-                    item.flag("days_first", two);
-                    item.flag("comma", two && at > 0);
-                    item.value("what", Some(&phase.what));
-                    item.flag("inner", phase.what.contains(','));
-                    item.date("when", Some(phase.when));
-                    items.item("item/phase", item)
-                })
-                .collect();
-            facts.list("phases", phases);
+            let phase = |at: usize, phase: &'a Phase| {
+                let mut item = Facts::new();
+                // In Spanish each begins with its day: *el 4 te entrego treinta y el 11, las otras cincuenta*.
+                item.flag("days_first", spanish);
+                item.flag("comma", spanish && at > 0);
+                item.value("what", Some(&phase.what));
+                item.flag("inner", phase.what.contains(','));
+                item.date("when", Some(phase.when));
+                items.item("item/phase", item)
+            };
+            let phases: Vec<String> = it.phases.iter().enumerate().map(|(at, one)| phase(at, one)).collect();
+            if spanish {
+                facts.text("phases", parted(&phases));
+            } else {
+                facts.list("phases", phases);
+            }
         }
         Alternative::PrioritySwap(it) => {
             let paused: Vec<String> = it
@@ -115,7 +122,7 @@ pub(crate) fn alternative<'a>(
                 facts.value("terms", Some(&it.what_changes));
             }
             facts.money("amount", amount);
-            facts.date("valid", it.valid_until.filter(beyond_reply));
+            facts.term("valid", it.valid_until.filter(beyond_reply));
         }
         Alternative::Referral(it) => {
             let consent = it.consent == Some(true);
@@ -147,6 +154,8 @@ pub(crate) fn alternative<'a>(
                 facts.text("who", if firm { "which" } else { "who" });
             }
             facts.date("available", it.available_from);
+            // *es gasista y trabaja por tu barrio; está libre desde el lunes 30*
+            facts.flag("fit_joined", spanish && it.why_fit.as_deref().is_some_and(|fit| fit.contains(" y ")));
             facts.value("intro", it.intro_offer.as_deref());
             if let Some(act) = act(&it.intro_offer) {
                 facts.text("intro_act", act);
@@ -160,6 +169,7 @@ pub(crate) fn alternative<'a>(
                 } else {
                     "contacto"
                 };
+                facts.flag("calls", noun == "teléfono");
                 facts.text("contact_noun", noun);
             }
         }
@@ -174,6 +184,8 @@ pub(crate) fn alternative<'a>(
             facts.duration("time", it.time_needed);
             facts.value("covers", it.covers.as_deref());
             let first = it.covers.as_deref().and_then(|covers| covers.split_whitespace().next()).unwrap_or_default();
+            // *la guía explica cómo pasar el inventario*, but *en el portal puedes descargarlo*
+            facts.flag("teaches", spanish && teaches(&it.resource));
             facts.flag("covers_act", spanish && is_infinitive(first));
             facts.flag("covers_how", spanish && matches!(first, "cómo" | "qué" | "cuándo" | "dónde"));
         }
@@ -185,6 +197,9 @@ pub(crate) fn alternative<'a>(
             };
             facts.flag("sent", sent);
             facts.flag("given", spanish && can_be_given(&it.to));
+            facts.flag("met", spanish && is_a_meeting(&it.to));
+            // *una nota de voz los viernes*: the date is that of the first one.
+            facts.flag("again", spanish && comes_again(&it.to));
             facts.value("from", it.from.as_deref());
             facts.date("when", it.when);
         }
@@ -199,7 +214,7 @@ pub(crate) fn alternative<'a>(
         }
         Alternative::ReopenCondition(it) => {
             facts.value("condition", it.condition.as_deref());
-            facts.date("review", it.review_date);
+            facts.term("review", it.review_date);
             facts.value("trigger", it.how_to_trigger.as_deref());
         }
         Alternative::Escalation(it) => {
@@ -224,4 +239,21 @@ pub(crate) fn alternative<'a>(
         Alternative::Other(_) => {}
     }
     facts
+}
+
+/// Phases of a Spanish mail one after another: with *y* where they are short, with a semicolon where one of them has a
+/// comma of its own or is long.
+fn parted(phases: &[String]) -> String {
+    const SHORT: usize = 10;
+    let Some((last, first)) = phases.split_last() else { return String::new() };
+    let plain = |at: usize, phase: &String| {
+        let what = if at > 0 { phase.split_once(", ").map_or("", |(_, what)| what) } else { phase.as_str() };
+        !what.contains(',') && phase.split_whitespace().count() <= SHORT
+    };
+    let short = phases.iter().enumerate().all(|(at, phase)| plain(at, phase));
+    match (first.is_empty(), short && first.len() == 1) {
+        (true, _) => last.clone(),
+        (false, true) => [first[0].as_str(), " y ", last].concat(),
+        (false, false) => [first.join("; ").as_str(), "; ", last].concat(),
+    }
 }

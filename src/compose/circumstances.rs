@@ -3,11 +3,13 @@
 use super::act::{asked, kept_until};
 use super::aim::{Aim, aim, wished_for};
 use super::plan::{self, Plan, Situation};
-use super::shape::spanish::chosen;
-use super::shape::{is_collective, is_indefinite, is_state, names_amount, names_deadline};
+use super::shape::spanish::{chosen, is_bare_act, is_done_by_sender};
+use super::shape::{
+    is_collective, is_doing, is_event, is_feast, is_indefinite, is_state, names_amount, names_deadline,
+};
 use super::tags::{Tag, Tags};
 use crate::decline::{Alternative, AlternativeKind, Decline, Length, Order, Reason, ReasonKind, Voice};
-use crate::locale::{Address, Formality, Locale};
+use crate::locale::{Address, Formality, Language, Locale};
 
 /// The tags that hold for the whole mail; `topic` is what it is about, as a hash.
 pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
@@ -99,6 +101,20 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         });
     }
     let offered = &decline.alternatives[..plan.alternatives];
+    if decline.locale.language() == Language::Spanish {
+        // *gracias por pensar en mí para traducir el prospecto*, but not *para cambiarte el calefón*.
+        let bare = is_bare_act(&decline.request.task);
+        let feedback = matches!(&decline.reasons[0], Reason::NotSelected(it)
+            if it.feedback.as_deref().is_some_and(is_done_by_sender));
+        tags = tags.with_if(bare, Tag::bare).with_if(feedback, Tag::feedback);
+    }
+    if let Some(goal) = decline.request.goal.as_deref() {
+        let language = decline.locale.language();
+        tags = tags
+            .with_if(is_event(goal, language), Tag::event)
+            .with_if(is_feast(goal, language), Tag::feast)
+            .with_if(is_doing(goal, language), Tag::doing);
+    }
     let held = |one: &Alternative| kept_until(one).is_some() && kept_until(one) == decline.reply_by;
     tags = tags
         .with_if_some(question(kind, offered))

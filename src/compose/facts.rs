@@ -25,6 +25,8 @@ enum Fact<'a> {
     Value(&'a str),
     List(Cow<'a, [String]>),
     Date(Date),
+    /// A date after which something is over or looked at again.
+    Term(Date),
     Period(Period),
     Hours(Hours),
     Duration(Duration),
@@ -46,6 +48,7 @@ impl Fact<'_> {
                 }
             },
             Self::Date(date) => grammar.push_date(text, *date),
+            Self::Term(date) => grammar.push_term(text, *date),
             Self::Period(period) => text.push_str(&grammar.period(*period)),
             Self::Hours(hours) => text.push_str(&grammar.hours(*hours)),
             Self::Duration(duration) => text.push_str(&grammar.duration(*duration)),
@@ -111,6 +114,10 @@ impl<'a> Facts<'a> {
 
     pub(crate) fn date(&mut self, key: &'static str, date: Option<Date>) {
         self.add(key, date.map(Fact::Date));
+    }
+
+    pub(crate) fn term(&mut self, key: &'static str, date: Option<Date>) {
+        self.add(key, date.map(Fact::Term));
     }
 
     pub(crate) fn period(&mut self, key: &'static str, period: Option<Period>) {

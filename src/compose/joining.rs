@@ -21,12 +21,28 @@ impl Joining<'_> {
             (Some(Part::Refusal), Part::Reason(index)) => {
                 let joints = &self.joints.reason;
                 // One *because* a sentence.
-                let chosen = match self.explains(clause) {
+                // A clause that begins with what it is for (*por seguridad, …*) stands behind the colon.
+                let chosen = match self.explains(clause) || clause.starts_with("por ") {
                     true => 0,
                     false => self.decline.style.variant as usize % joints.len(),
                 };
                 let explained = self.explains(last_sentence(text));
                 self.join_reason(index, clause, Some(&joints[chosen]).filter(|_| !explained), text);
+            }
+            // The cause that the caller tells stands in the sentence of the no, where it is a plain clause.
+            (Some(Part::Refusal), Part::ReasonDetail(_)) => {
+                let colon = &self.joints.reason[0];
+                let sentence = last_sentence(text);
+                let told = as_clause(clause, self.decline.locale.language()).filter(|told| {
+                    !self.has_marks(sentence, b":;") && words_in(sentence) + words_in(told) <= self.longest()
+                });
+                match told {
+                    Some(told) => {
+                        text.push_str(colon);
+                        text.push_str(&told);
+                    }
+                    None => push_sentence(text, clause),
+                }
             }
             // A further reason goes on with the sentence of the one before.
             (Some(Part::Reason(_)), Part::Reason(index)) => {
@@ -37,7 +53,7 @@ impl Joining<'_> {
                     self.again(index, clause, text);
                 }
             }
-            (Some(Part::ReasonDetail(_)), Part::Reason(index)) => self.again(index, clause, text),
+            (Some(Part::ReasonDetail(about)), Part::Reason(index)) if about != index => self.again(index, clause, text),
             (Some(Part::LeadIn), Part::Alternative(_)) if text.ends_with(':') => {
                 text.push(' ');
                 text.push_str(clause);
@@ -72,7 +88,8 @@ impl Joining<'_> {
             && !text.ends_with(['.', '?'])
             && !self.has_marks(clause, b":;?")
             && !self.has_marks(sentence, b":;")
-            && words_in(sentence) + words_in(first_sentence(clause)) <= self.longest();
+            && words_in(sentence) + words_in(first_sentence(clause)) + joint.map_or(0, |joint| words_in(joint))
+                <= self.longest();
         match joint.filter(|joint| plain && !joint.starts_with('.')) {
             Some(joint) => {
                 text.push_str(joint);

@@ -6,7 +6,7 @@ use crate::moves::Move;
 
 use super::circumstances::is_compact;
 use super::reason_facts::tie;
-use super::shape::is_indefinite;
+use super::shape::is_doing;
 
 /// One part of a mail. It becomes one or two sentences, or an item of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -149,7 +149,7 @@ pub(crate) fn speaks_of_goal(decline: &Decline) -> bool {
         && decline.style.length != Length::Brief
         && decline.ends_relationship.is_none()
         && situation(decline.reasons[0].kind()) == Situation::Petition
-        && decline.request.goal.as_deref().is_some_and(|goal| !is_indefinite(goal, Language::Spanish))
+        && decline.request.goal.as_deref().is_some_and(|goal| !is_doing(goal, Language::Spanish))
         && is_compact(decline)
 }
 
@@ -175,9 +175,17 @@ impl Plan {
         opening.push(Part::Refusal);
         let reasons = if short { 1 } else { decline.reasons.len() };
         for index in 0..reasons {
-            opening.push(Part::Reason(index));
             let told = tie(&decline.reasons[index], language).is_some();
-            if !short && !told && decline.reasons[index].detail().is_some() {
+            let detailed = !short && !told && decline.reasons[index].detail().is_some();
+            // Why somebody is away, and how it was decided, comes before the dates and what follows for the reader.
+            let first = spanish
+                && index == 0
+                && matches!(decline.reasons[index].kind(), ReasonKind::Leave | ReasonKind::NotSelected);
+            if detailed && first {
+                opening.push(Part::ReasonDetail(index));
+            }
+            opening.push(Part::Reason(index));
+            if detailed && !first {
                 opening.push(Part::ReasonDetail(index));
             }
         }

@@ -203,7 +203,10 @@ impl Writer<'_> {
             if !hangs {
                 end_sentence(text);
             }
-            moves.push(DraftMove { movement: part.movement(), range: start..text.len() });
+            // A sentence about what the reader is after leads to a way without being a part of it.
+            let cares = part == Part::LeadIn && !clause.ends_with([',', ':']);
+            let movement = if cares { Move::Positive } else { part.movement() };
+            moves.push(DraftMove { movement, range: start..text.len() });
             at_start = false;
             previous = Some(part);
         }
@@ -261,6 +264,7 @@ impl Writer<'_> {
                     self,
                 );
                 self.lengths(&mut facts);
+                facts.flag("alone", self.plan.alternatives == 1);
                 // What is missing once there, what was asked for happens.
                 let next = decline.reasons.iter().find_map(|reason| match reason {
                     Reason::MissingPrerequisites(it) => it.what_happens_next.as_deref(),

@@ -3,10 +3,12 @@
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::shape::act::done_by_sender;
-use super::shape::spanish::{is_done_by_sender, is_plural};
-use super::shape::{clause, english, names_day};
+use super::shape::spanish::{chosen, is_done_by_sender, is_plural};
+use super::shape::{clause, english, names_day, names_weekday};
 use super::text::one_line;
-use crate::decline::{Basis, Conflict, Decline, Duration, Owner, Reason, Voice};
+use jiff::civil::Date;
+
+use crate::decline::{Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Owner, Reason, Voice};
 use crate::locale::Language;
 
 /// The most words of a rule and what it is for in one English sentence.
@@ -25,6 +27,7 @@ pub(crate) fn reason<'a>(
     let act = |infinitive: &Option<String>| {
         infinitive.as_deref().filter(|_| spanish).and_then(|it| done_by_sender(&one_line(it), we))
     };
+    let task_names_weekday = |date| spanish && names_weekday(&decline.request.task, date, grammar.locale.language());
     let task_names = |date| spanish && names_day(&decline.request.task, date, grammar.locale.language());
     match reason {
         Reason::Capacity(it) => {
@@ -33,7 +36,11 @@ pub(crate) fn reason<'a>(
             facts.hours("requested", it.requested_hours);
             facts.date("free_from", it.free_from);
             facts.date("to", it.period.map(|period| period.to));
-            facts.period("period", it.period);
+            match it.period.filter(|period| spanish && grammar.is_now(period.from)) {
+                // What has begun already ends one day.
+                Some(period) => facts.text("period", ["hasta el ", &grammar.date(period.to)].concat()),
+                None => facts.period("period", it.period),
+            }
             let parted = it.commitments.len() > 1 || (it.commitments.len() == 1 && it.committed_hours.is_none());
             let timed = parted && it.commitments.iter().all(|one| one.hours.is_some());
             let commitments: Vec<String> = it
@@ -69,6 +76,14 @@ pub(crate) fn reason<'a>(
                 facts.value("share_name", Some(&one.name));
                 facts.date("share_until", one.until.filter(|until| it.period.map(|period| period.to) != Some(*until)));
             }
+            // *hasta el miércoles 2, los uniformes se llevan 30 de mis 40 horas semanales*
+            if let ([one], true, None) = (&it.commitments[..], spanish, it.committed_hours)
+                && let Some(hours) = one.hours
+            {
+                facts.hours("taken", Some(hours));
+                facts.value("taken_by", Some(&one.name));
+                facts.date("taken_until", one.until.or(it.period.map(|period| period.to)));
+            }
             facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| plural(&one.name)));
             facts.flag("listed", commitments.len() > 1);
             facts.list("commitments", commitments);
@@ -79,11 +94,16 @@ pub(crate) fn reason<'a>(
         }
         Reason::ScheduleConflict(it) => {
             // A day that the task has named is not named again.
-            match grammar.locale.language() == Language::English
-                && decline.request.task.contains(&grammar.date_again(it.when.date))
-            {
-                true => facts.text("slot", format!("that day{}", grammar.slot_hours(&it.when))),
-                false => facts.text("slot", grammar.slot(&it.when)),
+            let that_weekday = task_names_weekday(it.when.date) && !task_names(it.when.date);
+            match spanish {
+                true if that_weekday => {
+                    let day = grammar.day(it.when.date);
+                    facts.text("slot", format!("ese día, {day}{}", grammar.slot_hours(&it.when)));
+                }
+                false if decline.request.task.contains(&grammar.date_again(it.when.date)) => {
+                    facts.text("slot", format!("that day{}", grammar.slot_hours(&it.when)));
+                }
+                _ => facts.text("slot", grammar.slot(&it.when)),
             }
             facts.flag("of_another", it.conflict_label.as_deref().is_some_and(|label| label.contains(['\'', '’'])));
             // A day that the no has named just before is not named again.
@@ -94,14 +114,17 @@ pub(crate) fn reason<'a>(
                     _ => facts.flag("same_day", it.when.start.is_none()),
                 }
             }
-            facts.flag("timed", it.when.start.is_some());
+            facts.flag("timed", it.when.start.is_some() || that_weekday);
             facts.value("label", it.conflict_label.as_deref());
             facts.slots("next_slots", &it.next_slots, grammar);
         }
         Reason::DeadlineTooShort(it) => {
             facts.date("requested", Some(it.requested_deadline).filter(|date| !task_names(*date)));
             facts.duration("needed", it.needed_time);
-            facts.date("earliest", it.earliest_delivery);
+            // Spanish leaves the date to the way that keeps it.
+            let rest = it.needed_time.is_some() || (!it.why_needed.is_empty() && decline.style.length != Length::Brief);
+            let told = |date: &Date| spanish && rest && offers_on(decline, *date);
+            facts.date("earliest", it.earliest_delivery.filter(|date| !told(date)));
             let plural = |step: &String| match grammar.locale.language() {
                 Language::Spanish => is_plural(step),
                 Language::English => english::is_plural(step),
@@ -113,6 +136,10 @@ pub(crate) fn reason<'a>(
             facts.value("agreement", Some(&it.agreement_ref));
             facts.value("excluded", it.item_excluded.as_deref());
             facts.flag("excluded_plural", it.item_excluded.as_deref().is_some_and(is_plural));
+            facts.flag(
+                "excluded_told",
+                spanish && it.item_excluded.as_deref().is_some_and(|item| names(&decline.request.task, item)),
+            );
             facts.list("included", &it.included);
             facts.hours("hours_included", it.hours_included);
             facts.hours("hours_used", it.hours_used);
@@ -197,26 +224,44 @@ pub(crate) fn reason<'a>(
             if let Some(tie) = tie(reason, grammar.locale.language()) {
                 facts.text("tie", tie);
             }
-            facts.date("until", it.until);
+            facts.term("until", it.until);
         }
         Reason::MissingPrerequisites(it) => {
-            let missing: Vec<String> = it
-                .missing
-                .iter()
-                .map(|one| {
-                    let mut item = Facts::new();
-                    item.flag("plural", spanish && is_plural(&one.item));
-                    item.value("item", Some(&one.item));
-                    if let Some(Owner::Other(owner)) = &one.owner {
-                        item.value("owner", Some(owner));
-                    }
-                    item.flag("ours", one.owner == Some(Owner::Us));
-                    item.flag("yours", one.owner == Some(Owner::You) && it.missing.len() > 1);
-                    items.item("item/missing", item)
-                })
-                .collect();
+            // What waits for one and the same is said to wait for them once: *nos faltan dos cosas de su parte: …*.
+            let owner = it.missing.first().and_then(|one| one.owner.as_ref()).filter(|owner| {
+                spanish && it.missing.len() > 1 && it.missing.iter().all(|one| one.owner.as_ref() == Some(*owner))
+            });
+            let number = grammar.words.durations.numbers.get(it.missing.len()).filter(|word| !word.is_empty());
+            let owner = owner.zip(number);
+            if let Some((owner, number)) = owner {
+                facts.text("number", number.clone());
+                match owner {
+                    Owner::You => facts.flag("from_you", true),
+                    Owner::Us => facts.flag("from_us", true),
+                    Owner::Other(owner) => facts.value("from", Some(owner)),
+                }
+            }
+            let missing: Vec<String> = match owner {
+                Some(_) => it.missing.iter().map(|one| one_line(&one.item).into_owned()).collect(),
+                // In Spanish what waits for the same person stands together.
+                None => parted_by_owner(&it.missing, spanish)
+                    .map(|of_one| {
+                        let mut item = Facts::new();
+                        let first = &of_one[0];
+                        item.flag("plural", spanish && (of_one.len() > 1 || is_plural(&first.item)));
+                        let names: Vec<String> = of_one.iter().map(|one| one.item.clone()).collect();
+                        item.list("item", names);
+                        if let Some(Owner::Other(owner)) = &first.owner {
+                            item.value("owner", Some(owner));
+                        }
+                        item.flag("ours", first.owner == Some(Owner::Us));
+                        item.flag("yours", first.owner == Some(Owner::You) && it.missing.len() > 1);
+                        items.item("item/missing", item)
+                    })
+                    .collect(),
+            };
             facts.flag("two", missing.len() == 2);
-            facts.flag("several", missing.len() > 1 || it.missing.iter().any(|one| is_plural(&one.item)));
+            facts.flag("several", it.missing.len() > 1 || it.missing.iter().any(|one| is_plural(&one.item)));
             facts.list("missing", missing);
             facts.date("due", it.due);
             facts.value("next", it.what_happens_next.as_deref());
@@ -235,7 +280,7 @@ pub(crate) fn reason<'a>(
         Reason::StrategicFit(it) => {
             facts.value("focus", Some(&it.focus));
             facts.date("decided", it.decision_date);
-            facts.date("review", it.review_date);
+            facts.term("review", it.review_date);
             facts.list("criteria", &it.criteria);
             facts.flag("several", it.criteria.len() > 1 || it.criteria.iter().any(|one| is_plural(one)));
         }
@@ -245,6 +290,8 @@ pub(crate) fn reason<'a>(
                 facts.value("chosen", english::chosen(&it.decision));
             }
             facts.list("criterion", &it.criterion);
+            // The no has named who was chosen.
+            facts.flag("choice_told", spanish && chosen(&it.decision).is_some());
             facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
             facts.value("feedback", it.feedback.as_deref());
             facts.flag("offered", it.feedback.as_deref().is_some_and(english::is_offer));
@@ -260,7 +307,7 @@ pub(crate) fn reason<'a>(
             }
             if let Some(reduced) = &it.reduced_to {
                 facts.hours("hours", Some(reduced.hours_per_week));
-                facts.date("until", reduced.until);
+                facts.term("until", reduced.until);
             }
             facts.value("cover", it.cover.as_deref());
         }
@@ -281,6 +328,29 @@ pub(crate) fn tie(reason: &Reason, language: Language) -> Option<String> {
     let Reason::ConflictOfInterest(it) = reason else { return None };
     let tells = language == Language::Spanish && it.conflict == Conflict::PersonalLink && it.until.is_none();
     clause(&one_line(it.detail.as_deref().filter(|_| tells)?), language)
+}
+
+/// Whether a task names a thing, whatever its article.
+fn names(task: &str, thing: &str) -> bool {
+    let thing = thing.trim();
+    let (task, bare) = (task.trim(), thing.split_once(' ').map_or(thing, |(_, bare)| bare));
+    task.find(bare).is_some_and(|at| !task[at + bare.len()..].starts_with(char::is_alphanumeric))
+}
+
+/// What is missing, parted by who is to bring it; in English each thing by itself.
+fn parted_by_owner(missing: &[MissingItem], together: bool) -> impl Iterator<Item = &[MissingItem]> {
+    missing.chunk_by(move |one, next| together && one.owner.is_some() && one.owner == next.owner)
+}
+
+/// Whether a way that the mail offers has the work done by this date.
+fn offers_on(decline: &Decline, date: Date) -> bool {
+    let most = if decline.style.length == Length::Brief { 1 } else { decline.alternatives.len() };
+    decline.alternatives.iter().take(most).any(|one| match one {
+        Alternative::LongerDeadline(it) => it.new_deadline == date,
+        Alternative::Phased(it) => it.phases.iter().any(|phase| phase.when == date),
+        Alternative::ReducedScope(it) => it.deadline == Some(date),
+        _ => false,
+    })
 }
 
 /// What a price is for, as the wordings name it.

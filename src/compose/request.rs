@@ -61,7 +61,8 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
                 name_thing(&mut facts, &it.to, grammar.locale.language());
             }
             // The item has named the day; beside the day of the answer it would be said twice.
-            if let Some(when) = when.filter(|when| Some(*when) != decline.reply_by) {
+            let among_others = plan.alternatives > 1 || grammar.locale.language() == Language::English;
+            if let Some(when) = when.filter(|when| among_others && Some(*when) != decline.reply_by) {
                 facts.text("act_on", grammar.date_again(when));
             }
         }
@@ -80,6 +81,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
     match decline.reasons.first() {
         Some(Reason::NotSelected(it)) => {
             facts.value("decision", Some(&it.decision));
+            facts.flag("weighed", !it.criterion.is_empty());
             facts.value("chosen", chosen(&it.decision));
             facts.flag("chosen_person", chosen(&it.decision).is_some_and(is_a_person));
         }

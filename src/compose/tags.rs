@@ -37,6 +37,7 @@ tags! {
     chosen waits
     aim_thanks aim_no aim_before aim_close led
     goal_told compact together state collective heart
+    event feast doing bare feedback
     us co
 }
 

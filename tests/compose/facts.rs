@@ -139,6 +139,14 @@ fn told(key: &str, value: &Value, text: &str, locale: Locale) -> bool {
             digits_of(text).contains(&written.replace('.', ""))
                 || duration_told("hours", number.as_f64().expect("a number"), &lower)
         }
+        // What has begun by now is said to last until its end: *hasta el viernes 8 de enero*.
+        ("from", Value::String(leaf)) if leaf.parse::<Date>().is_ok_and(|date| names_date(text, date)) => true,
+        ("from", Value::String(leaf)) if leaf.len() == 10 && lower.contains("hasta el ") => true,
+        // A deed may be told by its verb: *la traducción del texto*, *traduzco el texto*.
+        ("keep" | "gives", Value::String(leaf)) if locale.language() == declina::Language::Spanish => {
+            let object = leaf.split_once(" de").map(|(_, object)| object.trim_start_matches('l').trim_start());
+            phrase_told(leaf, &lower) || object.is_some_and(|object| lower.contains(&object.to_lowercase()))
+        }
         // New terms may have their price inside them, once: *a weekend rate of €300 for a third subtitler*.
         ("what_changes", Value::String(leaf)) => {
             let leaf = leaf.to_lowercase();

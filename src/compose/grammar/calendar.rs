@@ -19,9 +19,7 @@ pub(super) fn push_date(words: &mut String, grammar: &Grammar<'_>, date: Date, w
     let calendar = &grammar.words.calendar;
     let weekday = &calendar.weekdays[Weekday::of(date) as usize];
     let month = &calendar.months[usize::from(date.month().unsigned_abs()) - 1];
-    let year_needed = grammar
-        .reference
-        .is_none_or(|reference| reference.until(date).map_or(true, |span| span.get_days().abs() > PLAIN_WITHOUT_YEAR));
+    let year_needed = far(grammar, date);
     let mut figures = [0_u8; 2];
     let day = figures_of(date.day().unsigned_abs(), &mut figures);
     // What stands after the weekday, between day and month, and before the year.
@@ -35,6 +33,13 @@ pub(super) fn push_date(words: &mut String, grammar: &Grammar<'_>, date: Date, w
         words.push_str(before_year);
         words.push_str(&date.year().to_string());
     }
+}
+
+/// Whether a date is so far away, or so little is known of the present, that it needs its year.
+pub(super) fn far(grammar: &Grammar<'_>, date: Date) -> bool {
+    grammar
+        .reference
+        .is_none_or(|reference| reference.until(date).map_or(true, |span| span.get_days().abs() > PLAIN_WITHOUT_YEAR))
 }
 
 /// A date that the mail has named in full already: *viernes 4* / *4 December*.
@@ -154,10 +159,16 @@ pub(super) fn period(grammar: &Grammar<'_>, period: Period) -> String {
     };
     let mut words = String::with_capacity(96);
     words.push_str(before);
-    grammar.push_date(&mut words, period.from);
+    // *del 4 de enero al 30 de junio de 2027*: so far away the weekday says nothing.
+    let bare = grammar.language() == Language::Spanish && !one_day && far(grammar, period.to);
+    let push = |words: &mut String, date| match bare {
+        true => words.push_str(&grammar.day(date)),
+        false => grammar.push_date(words, date),
+    };
+    push(&mut words, period.from);
     if !one_day {
         words.push_str(between);
-        grammar.push_date(&mut words, period.to);
+        push(&mut words, period.to);
     }
     words
 }

@@ -70,6 +70,22 @@ impl Grammar<'_> {
         clause
     }
 
+    /// A date after which something is over or looked at again: in Spanish one that needs its year has no weekday (*hasta
+    /// el 31 de diciembre de 2027*).
+    pub(crate) fn push_term(&self, text: &mut String, date: Date) {
+        if self.language() == Language::Spanish && calendar::far(self, date) {
+            return calendar::push_date(text, self, date, false);
+        }
+        self.push_date(text, date);
+    }
+
+    /// Whether a day is so near, or past, that what begins then has begun for the reader.
+    pub(crate) fn is_now(&self, date: Date) -> bool {
+        const NEAR: i32 = 10;
+        let ahead = self.reference.and_then(|reference| reference.until(date).ok()).map(|span| span.get_days());
+        ahead.is_some_and(|days| days <= NEAR)
+    }
+
     /// A date that the mail has named already: *viernes 4* / *4 December*.
     pub(crate) fn date_again(&self, date: Date) -> String {
         calendar::date_again(self, date)

@@ -12,9 +12,10 @@ pub(crate) struct Told(RefCell<Dates>);
 struct Dates {
     /// Day and month of each date.
     days: Vec<(u8, u8)>,
-    /// The month of all of them, as long as there is no other.
-    only_month: Option<u8>,
-    mixed: bool,
+    /// The month that was named last, with a day or alone (*la feria de enero*).
+    month: Option<u8>,
+    /// The last day that was told in it.
+    day: u8,
 }
 
 /// A date in a text: *4 de diciembre*, with or without its weekday.
@@ -31,8 +32,8 @@ struct Found {
 }
 
 impl Told {
-    /// The clause with its dates as short as what has been told allows: *viernes 4 de diciembre*, then *viernes 4*, and
-    /// another day of that month is *miércoles 9*. Once there are dates of two months, what is known is *4 de diciembre*
+    /// The clause with its dates as short as what has been told allows: *viernes 4 de diciembre*, then *viernes 4*, and a
+    /// later day of that month is *miércoles 9*. Once another month has been named, what is known is *4 de diciembre*,
     /// and what is new is said in full. Only dates with a weekday are changed: the wordings write them so.
     pub(crate) fn shorten(&self, clause: String, words: &Words) -> String {
         if !clause.contains(" de ") {
@@ -41,11 +42,13 @@ impl Told {
         let mut dates = self.0.borrow_mut();
         let mut shorter = String::new();
         let mut kept = 0;
-        for found in dates_in(&clause, words) {
-            let known = dates.days.contains(&(found.number, found.month));
-            let same_month = dates.only_month == Some(found.month) && !dates.mixed;
-            if let Some(weekday) = found.weekday.filter(|_| !found.with_year) {
-                if same_month {
+        for named in named_in(&clause, words) {
+            if let Named::Date(found) = &named
+                && let Some(weekday) = found.weekday.filter(|_| !found.with_year)
+            {
+                let known = dates.days.contains(&(found.number, found.month));
+                // *el viernes 11 de diciembre o el miércoles 2*: a day before the last one may be of another month.
+                if dates.month == Some(found.month) && (known || dates.day <= found.number) {
                     shorter.push_str(&clause[kept..found.day.1]);
                     kept = found.end;
                 } else if known {
@@ -53,7 +56,7 @@ impl Told {
                     kept = found.day.0;
                 }
             }
-            dates.note(&found);
+            dates.note(&named);
         }
         if kept == 0 {
             return clause;
@@ -65,44 +68,63 @@ impl Told {
     /// Remembers the dates of a text that stays as it is.
     pub(crate) fn read(&self, text: &str, words: &Words) {
         let mut dates = self.0.borrow_mut();
-        dates_in(text, words).for_each(|found| dates.note(&found));
+        named_in(text, words).for_each(|named| dates.note(&named));
     }
 }
 
 impl Dates {
-    fn note(&mut self, found: &Found) {
-        self.days.push((found.number, found.month));
-        self.mixed |= found.with_year || self.only_month.is_some_and(|month| month != found.month);
-        self.only_month.get_or_insert(found.month);
+    fn note(&mut self, named: &Named) {
+        match named {
+            // The same day of another year is another day.
+            Named::Date(found) if found.with_year => self.month = None,
+            Named::Date(found) => {
+                self.days.push((found.number, found.month));
+                self.month = Some(found.month);
+                self.day = found.number;
+            }
+            Named::Month(month) if self.month != Some(*month) => {
+                self.month = Some(*month);
+                self.day = 0;
+            }
+            Named::Month(_) => {}
+        }
     }
 }
 
-fn dates_in<'text>(text: &'text str, words: &'text Words) -> impl Iterator<Item = Found> + 'text {
+/// What a text names of the calendar.
+enum Named {
+    Date(Found),
+    /// A month without a day.
+    Month(u8),
+}
+
+fn named_in<'text>(text: &'text str, words: &'text Words) -> impl Iterator<Item = Named> + 'text {
     text.match_indices(" de ").filter_map(move |(at, de)| {
-        let bytes = text.as_bytes();
-        let figures = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
-        let start = at - figures;
-        if !(1..=2).contains(&figures) || start == 0 || bytes[start - 1] != b' ' {
-            return None;
-        }
-        let number = text[start..at].parse().ok()?;
         let behind = &text[at + de.len()..];
         let month = words.calendar.months.iter().position(|month| {
             let rest = behind.strip_prefix(month.as_str());
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })?;
         let end = at + de.len() + words.calendar.months[month].len();
+        let month = u8::try_from(month).ok()?;
+        let bytes = text.as_bytes();
+        let figures = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        let start = at - figures;
+        if !(1..=2).contains(&figures) || start == 0 || bytes[start - 1] != b' ' {
+            return Some(Named::Month(month));
+        }
+        let number = text[start..at].parse().ok()?;
         let year = text[end..].strip_prefix(" de ").is_some_and(|year| year.starts_with(|c: char| c.is_ascii_digit()));
         let before = &text[..start - 1];
         let weekday = words.calendar.weekdays.iter().find(|weekday| before.ends_with(weekday.as_str()));
-        Some(Found {
+        Some(Named::Date(Found {
             weekday: weekday.map(|weekday| before.len() - weekday.len()),
             day: (start, at),
             end,
             number,
-            month: u8::try_from(month).ok()?,
+            month,
             with_year: year,
-        })
+        }))
     })
 }
 
@@ -119,8 +141,13 @@ mod tests {
         let shorten = |clause: &str| told.shorten(clause.to_owned(), &words);
         assert_eq!(shorten("la asamblea del jueves 3 de diciembre"), "la asamblea del jueves 3 de diciembre");
         assert_eq!(shorten("el viernes 4 de diciembre o el 9 de diciembre"), "el viernes 4 o el 9 de diciembre");
+        assert_eq!(shorten("el miércoles 2 de diciembre"), "el miércoles 2 de diciembre");
         assert_eq!(shorten("desde el viernes 22 de enero"), "desde el viernes 22 de enero");
         assert_eq!(shorten("el viernes 4 de diciembre"), "el 4 de diciembre");
+        assert_eq!(
+            shorten("la feria de enero, el martes 8 de diciembre"),
+            "la feria de enero, el martes 8 de diciembre"
+        );
         assert_eq!(shorten("el martes 1 de junio de 2027"), "el martes 1 de junio de 2027");
         assert_eq!(shorten("el lunes 25 de enero"), "el lunes 25 de enero");
     }

@@ -25,6 +25,21 @@ pub(crate) fn done_by_sender(act: &str, we: bool) -> Option<String> {
     Some(told)
 }
 
+/// The name of a deed with what it is done to, as what the sender does: *la traducción del texto* becomes *traduzco el
+/// texto*. Only the nouns among the `deeds` of `shapes.toml` are such.
+pub(crate) fn done_as_deed(phrase: &str, we: bool) -> Option<String> {
+    let (deed, verb) =
+        shapes(Language::Spanish).deeds.iter().filter_map(|known| known.split_once('/')).find_map(|(deed, verb)| {
+            let object = phrase.strip_prefix(deed)?.strip_prefix(" de")?;
+            Some((object, verb))
+        })?;
+    let object = match deed.strip_prefix("l ") {
+        Some(object) => ["el ", object].concat(),
+        None => deed.strip_prefix(' ')?.to_owned(),
+    };
+    done_by_sender(&[verb, " ", &object].concat(), we)
+}
+
 /// Appends the finite form, its pronouns before it: *anotarlo*, *lo anoto*.
 fn push_finite(told: &mut String, word: &str, we: bool) -> Option<()> {
     let (infinitive, pronouns) = without_pronouns(word)?;
@@ -55,7 +70,7 @@ fn push_finite(told: &mut String, word: &str, we: bool) -> Option<()> {
 
 #[cfg(test)]
 mod tests {
-    use super::done_by_sender;
+    use super::{done_as_deed, done_by_sender};
 
     #[test]
     fn an_act_becomes_something_that_happens() {
@@ -71,5 +86,8 @@ mod tests {
         );
         assert_eq!(we("escribirle para presentarte"), "le escribimos para presentarte");
         assert_eq!(i("zurcir la vela"), "");
+        assert_eq!(done_as_deed("la traducción del texto", false).as_deref(), Some("traduzco el texto"));
+        assert_eq!(done_as_deed("la revisión de tu informe", true).as_deref(), Some("revisamos tu informe"));
+        assert_eq!(done_as_deed("la primera mitad de la novela", false), None);
     }
 }

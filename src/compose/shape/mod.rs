@@ -59,6 +59,23 @@ pub(crate) fn is_state(goal: &str, language: Language) -> bool {
     goal.split_whitespace().take(2).any(|word| has(states, word))
 }
 
+/// Whether a goal is something that takes place (*la feria de diseño*, *tu audición de marzo*); only Spanish asks.
+pub(crate) fn is_event(goal: &str, language: Language) -> bool {
+    let events = &shapes(language).events;
+    goal.split_whitespace().take(3).any(|word| has(events, word)) || is_feast(goal, language)
+}
+
+/// Whether a goal is something that people celebrate (*los quince años de Renata*).
+pub(crate) fn is_feast(goal: &str, language: Language) -> bool {
+    let feasts = &shapes(language).feasts;
+    goal.split_whitespace().take(3).any(|word| has(feasts, word))
+}
+
+/// Whether a goal is an act (*arreglar la gotera*); only Spanish asks.
+pub(crate) fn is_doing(goal: &str, language: Language) -> bool {
+    language == Language::Spanish && spanish::is_infinitive(goal.split_whitespace().next().unwrap_or_default())
+}
+
 /// Whether a group is called by what it is (*organización del certamen*), which is no way to greet friends.
 pub(crate) fn is_collective(name: &str, language: Language) -> bool {
     has(&shapes(language).collectives, name.split_whitespace().next().unwrap_or_default())
@@ -79,6 +96,12 @@ pub(crate) fn names_day(task: &str, date: Date, language: Language) -> bool {
     let month = &calendar(language).months[usize::from(date.month().unsigned_abs()) - 1];
     let day = format!(" {} de {month}", date.day());
     task.find(&day).is_some_and(|at| !task[at + day.len()..].starts_with(char::is_alphanumeric))
+}
+
+/// Whether a task names the weekday of a date (*… el sábado*).
+pub(crate) fn names_weekday(task: &str, date: Date, language: Language) -> bool {
+    let weekday = &calendar(language).weekdays[Weekday::of(date) as usize];
+    task.split(|c: char| !c.is_alphabetic()).any(|word| word == weekday.as_str())
 }
 
 /// Every word with a capital but the small ones: *Support Specialist*, *Head of Grants*.

@@ -65,6 +65,11 @@ pub(super) fn without_pronouns(word: &str) -> Option<(String, [&'static str; 2])
     })
 }
 
+/// Whether a task begins with an infinitive on which no pronoun hangs.
+pub(crate) fn is_bare_act(task: &str) -> bool {
+    without_pronouns(first(task)).is_some_and(|(_, pronouns)| pronouns[0].is_empty()) && !first(task).ends_with("rse")
+}
+
 /// Whether a Spanish word is an infinitive by its ending, with or without the pronouns that hang on it.
 pub(crate) fn is_infinitive(word: &str) -> bool {
     word.len() > 2
@@ -144,7 +149,13 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
         }
         at += word.len();
     }
-    if words().payments.iter().any(|word| terms.contains(word.as_str())) {
+    let mut before = "";
+    let paid = terms.split_whitespace().any(|word| {
+        let by = has(&words().payments, word.trim_end_matches(',')) && before != "de";
+        before = word;
+        by
+    });
+    if paid {
         format!("{terms}, {price} en total")
     } else if terms.contains(',') || terms.contains(" por ") {
         format!("{terms}, por {price}")
@@ -157,6 +168,23 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
 pub(crate) fn can_be_sent(thing: &str) -> bool {
     let noun = thing.split_whitespace().find(|word| !has(&words().before_nouns, word));
     noun.is_some_and(|noun| has(&words().sent, &noun.trim_end_matches(',').to_lowercase()))
+}
+
+/// Whether a resource says how something is done: *la guía de migración*, *el manual*.
+pub(crate) fn teaches(resource: &str) -> bool {
+    let noun = resource.split_whitespace().find(|word| !has(&words().before_nouns, word));
+    noun.is_some_and(|noun| has(&words().guides, &noun.trim_end_matches(',').to_lowercase()))
+}
+
+/// Whether people come together for it: *una llamada guiada*, *una sesión en línea*.
+pub(crate) fn is_a_meeting(thing: &str) -> bool {
+    let noun = thing.split_whitespace().find(|word| !has(&words().before_nouns, word));
+    noun.is_some_and(|noun| has(&words().meetings, &noun.trim_end_matches(',').to_lowercase()))
+}
+
+/// Whether a thing comes more than once: *una nota de voz los viernes*, *un resumen cada semana*.
+pub(crate) fn comes_again(thing: &str) -> bool {
+    words().recurring.iter().any(|again| thing.contains(again.as_str()))
 }
 
 /// How somebody is reached.
@@ -185,10 +213,21 @@ pub(crate) fn channel(words: &str) -> Channel<'_> {
     Channel::Other(words)
 }
 
-/// Whether a noun phrase is plural, by its article.
+/// Whether a noun phrase is plural: by its article, or because it names two things (*la cocina y la plancha*). What
+/// stands behind a preposition may be two things of one (*el traslado de la nevera y la lavadora*).
 pub(crate) fn is_plural(phrase: &str) -> bool {
-    let first = first(phrase);
-    words().plural.iter().any(|word| word.eq_ignore_ascii_case(first))
+    let begins_plural = words().plural.iter().any(|word| word.eq_ignore_ascii_case(first(phrase)));
+    begins_plural
+        || phrase.split_once(" y ").is_some_and(|(first_thing, second)| {
+            let article = |word: &str| matches!(word, "el" | "la" | "los" | "las" | "un" | "una");
+            let linked = |word: &str| {
+                matches!(
+                    word,
+                    "de" | "del" | "con" | "para" | "por" | "en" | "sobre" | "que" | "entre" | "a" | "al" | "sin"
+                )
+            };
+            article(first(first_thing)) && article(first(second)) && !first_thing.split_whitespace().any(linked)
+        })
 }
 
 #[cfg(test)]
