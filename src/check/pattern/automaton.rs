@@ -107,10 +107,17 @@ pub(super) struct Gate {
     pub(super) mask: u16,
     /// What the rest of the sentence must have.
     pub(super) need: u16,
-    /// Something ends in the state, or goes on from it, whatever the next word is.
-    pub(super) always: Flag,
-    /// The next word may stand behind a border.
-    pub(super) apart: Flag,
+    /// What may stand before the next word where one of these sets, or a word, leads on.
+    pub(super) leads: u8,
+    /// What may stand before the next word where something ends in the state, or goes on from it, whatever the word is.
+    pub(super) always: u8,
+}
+
+impl Gate {
+    /// Where nothing is worth a visit unless the next word leads on.
+    pub(super) fn without_always(self) -> Self {
+        Self { always: 0, ..self }
+    }
 }
 
 /// A way from the start through a word, which is known from the list it stands in.
@@ -150,7 +157,7 @@ impl Start {
     /// A way that no word takes.
     const NEVER: Self = Self {
         state: 0,
-        gate: Gate { mask: 0, need: 0, always: Flag::new(false), apart: Flag::new(false) },
+        gate: Gate { mask: 0, need: 0, leads: 0, always: 0 },
         border: 0,
         flags: 0,
         reach: 0,
@@ -326,7 +333,7 @@ flat!(Edge { target: u32, asks: u16, border: u8, flags: u8, gate: Gate });
 flat!(Gap { target: u32, words: u8, border: u8, flags: u8, _room: u8, gate: Gate });
 flat!(Turn { word: u16, edge: u16 });
 flat!(Accept { target: u32, end: u8, close: Flag });
-flat!(Gate { mask: u16, need: u16, always: Flag, apart: Flag });
+flat!(Gate { mask: u16, need: u16, leads: u8, always: u8 });
 flat!(Key { need: u16, borders: u8, reach: u8 });
 flat!(Start { state: u32, gate: Gate, border: u8, flags: u8, reach: u8 });
 flat!(State { edges: u32, gaps: u32, accepts: u32, ends: [u16; 4], gap_count: u16, accept_count: u16, gate: Gate });

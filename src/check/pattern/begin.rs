@@ -157,7 +157,9 @@ impl Automaton {
         let at = usize::from(visit.at);
         let last = (at + usize::from(most)).min(told.words[at].end.into());
         visits.reserve(usize::from(most));
-        for next in at + 1..=last {
+        // Of the words up to the next border only the one behind it has anything before it.
+        let first = if (gate.leads | gate.always) & NONE_BREAK == 0 { last } else { at + 1 };
+        for next in first..=last {
             visits.offer(self.worth(told, visit.state, gate, next), visit.to(visit.state, next));
         }
     }
@@ -166,10 +168,10 @@ impl Automaton {
     pub(super) fn worth(&self, told: &AllTold, state: u32, gate: Gate, at: usize) -> bool {
         let word = &told.words[at];
         let needed = usize::from(told.met[usize::from(gate.need)]) > at;
-        let joined = (word.before == NONE_BREAK) | gate.apart.holds();
         // Behind the last word stands one that leads nowhere.
         let leads = self.near.leads(word.entry.near, state) | told.has(self.classes.width, at, gate.mask);
-        needed & (gate.always.holds() | joined & leads)
+        let borders = gate.always | gate.leads & u8::from(leads).wrapping_neg();
+        needed & (borders & word.before != 0)
     }
 }
 

@@ -313,7 +313,10 @@ impl<'b, 'a> Compiler<'b, 'a> {
         let edges = &self.edges[first_edge..];
         let ends = [0, 1, 2, 3].map(|last| edges.partition_point(|edge| place(edge) <= last));
         let counts = [self.gaps.len() - first_gap, self.accepts.len() - first_accept];
-        let always = ends[2] < ends[3] || counts != [0, 0];
+        let exceptions = self.edges[first_edge + ends[2]..].iter().map(|edge| edge.border);
+        let gaps = self.gaps[first_gap..].iter().map(|gap| gap.border);
+        let accepts = self.accepts[first_accept..].iter().map(|accept| accept.end);
+        let always = exceptions.chain(gaps).chain(accepts).fold(0, |all, border| all | border);
         let gate = self.gate(first_edge..first_edge + ends[2], always);
         self.too_many |= ends[3].max(counts[0]).max(counts[1]) > usize::from(u16::MAX);
         let [gap_count, accept_count] = counts.map(|count| count as u16);
@@ -322,7 +325,7 @@ impl<'b, 'a> Compiler<'b, 'a> {
     }
 
     /// What it takes for the next state to be worth a visit, by its edges but the exceptions.
-    fn gate(&mut self, edges: Range<usize>, always: bool) -> Gate {
+    fn gate(&mut self, edges: Range<usize>, always: u8) -> Gate {
         let state = self.states.len() as u32;
         let edges = &self.edges[edges];
         let mut mask = std::mem::take(&mut self.mask);
@@ -338,14 +341,14 @@ impl<'b, 'a> Compiler<'b, 'a> {
             }
             self.near.extend(self.asked.set_words.get(edge.asks.into()).iter().map(|word| (*word, state)));
         }
-        let apart = edges.iter().any(|edge| edge.border != NONE_BREAK);
+        let leads = edges.iter().fold(0, |all, edge| all | edge.border);
         let bit = self.masks.bit(&mask, self.classes);
         self.mask = mask;
         Gate {
             mask: bit.or_else(|| self.classes.bit_of_mask(0)).unwrap_or_default(),
             need: NOTHING,
-            always: Flag::new(always || bit.is_none()),
-            apart: Flag::new(apart),
+            leads,
+            always: if bit.is_none() { always | leads } else { always },
         }
     }
 }

@@ -162,7 +162,7 @@ impl Automaton {
         if told.has(self.classes.width, at, state.gate.mask) {
             self.take_classes(told, state, visit, edges);
         }
-        if state.gate.always.holds() {
+        if state.gate.always != 0 {
             self.except(told, state, visit, edges);
             self.gaps(told, state, visit, open);
         }

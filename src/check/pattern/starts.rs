@@ -1,9 +1,8 @@
 //! The ways from the start, by what they ask of the first word and, where that can be told, of a second one.
 
 use super::asked::AllAsked;
-use super::automaton::{Edge, Gap, Gate, NONE_BREAK, Start, State, flag, sort};
+use super::automaton::{Edge, Gap, NONE_BREAK, Start, State, flag, sort};
 use super::pairs::Pair;
-use crate::check::stored::Flag;
 
 /// The ways from the start by what they ask for.
 pub(super) struct Starts<'c> {
@@ -41,15 +40,14 @@ impl<'c> Starts<'c> {
     fn words(&mut self, words: &[u32], start: Start) {
         let state = &self.states[start.state as usize];
         let gaps = &self.all_gaps[state.gaps()];
-        let simple = |gap: &Gap| gap.border == NONE_BREAK && gap.flags == 0 && !gap.gate.always.holds();
+        let simple = |gap: &Gap| gap.border == NONE_BREAK && gap.flags == 0 && gap.gate.always == 0;
         let excepts = !state.sort(sort::EXCEPTIONS).is_empty();
         if state.accept_count > 0 || excepts || !gaps.iter().all(simple) {
             self.of_words.extend(words.iter().map(|word| (list(*word, start.border), start)));
             return;
         }
         // What lies behind the state is known: the way is told by its second word, or by the classes of that.
-        let gate = Gate { always: Flag::default(), ..start.gate };
-        self.pair(words, Start { gate, ..start });
+        self.pair(words, Start { gate: start.gate.without_always(), ..start });
         for gap in gaps {
             self.pair(words, Start { state: gap.target, gate: gap.gate, reach: gap.words, ..start });
         }
