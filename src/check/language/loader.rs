@@ -341,7 +341,13 @@ impl<'a> Loader<'a> {
         for (items, target, text, place) in &self.patterns {
             let place = || format!("{}: {text:?}", self.places[*place]);
             check_classes(items, &resolver, &mut checked).map_err(|error| fault(format!("{}: {error}", place())))?;
-            builder.add(items, *target).map_err(|error| fault(format!("{}: {error}", place())))?;
+            // What takes a hit back is only looked for where there is one.
+            let hit = *target & !((1 << part::BITS) - 1) | part::HIT;
+            let added = match *target == hit {
+                true => builder.add(items, hit),
+                false => builder.add_beside(hit, items, *target),
+            };
+            added.map_err(|error| fault(format!("{}: {error}", place())))?;
         }
         let (automaton, words) = builder.build(&resolver, &vocabulary).map_err(fault)?;
         let mut vocabulary = vocabulary;

@@ -155,13 +155,8 @@ impl Start {
     }
 
     /// A way that no word takes.
-    const NEVER: Self = Self {
-        state: 0,
-        gate: Gate { mask: 0, need: 0, leads: 0, always: 0 },
-        border: 0,
-        flags: 0,
-        reach: 0,
-    };
+    const NEVER: Self =
+        Self { state: 0, gate: Gate { mask: 0, need: 0, leads: 0, always: 0 }, border: 0, flags: 0, reach: 0 };
 }
 
 /// Lists are read four items at a time, so that a processor need not guess where each ends.
@@ -308,6 +303,8 @@ pub(crate) struct Automaton {
     pub(super) turns: Lists<Turn>,
     pub(super) gaps: List<Gap>,
     pub(super) accepts: List<Accept>,
+    /// For each target the start of what is looked for in a sentence only where the target was found in it, or 0.
+    pub(super) besides: List<u32>,
     pub(super) entries: List<Entry>,
     pub(super) near: Near,
     /// The ways from the start through two certain words.
@@ -345,6 +342,7 @@ stored!(Automaton {
     turns,
     gaps,
     accepts,
+    besides,
     entries,
     near,
     pairs,

@@ -69,7 +69,7 @@ pub(super) enum Silent {
     MaybeClause,
 }
 
-/// Gathers rows; the state 0 is the start of them all.
+/// Gathers rows; the state 0 is the start of them all, but of those that are only looked for beside a find.
 #[derive(Debug)]
 pub(crate) struct AutomatonBuilder<'a> {
     pub(super) states: Vec<Draft>,
@@ -78,6 +78,8 @@ pub(crate) struct AutomatonBuilder<'a> {
     pub(super) gaps: Chain<(u8, u32)>,
     pub(super) silent: Chain<(Silent, u32)>,
     pub(super) accepts: Chain<(u32, u8)>,
+    /// The starts of what is only looked for where a target was found, with the target.
+    pub(super) besides: Vec<(u32, u32)>,
     /// Where an item leads from a state from which it has already been built, so that rows share it.
     children: HashMap<(u32, u64), u32, BuildHasherDefault<QuickHasher>>,
     pub(super) sets: Vec<Vec<Atom<'a>>>,
@@ -93,6 +95,7 @@ impl<'a> AutomatonBuilder<'a> {
             gaps: Chain::new(),
             silent: Chain::new(),
             accepts: Chain::new(),
+            besides: Vec::new(),
             children: HashMap::with_capacity_and_hasher(STATES, BuildHasherDefault::default()),
             sets: Vec::new(),
             set_numbers: HashMap::default(),
@@ -103,7 +106,24 @@ impl<'a> AutomatonBuilder<'a> {
 
     /// Adds a pattern that reports `target`.
     pub(crate) fn add(&mut self, items: &[Item<'a>], target: u32) -> Result<(), String> {
-        let mut state = 0_u32;
+        self.add_from(0, items, target)
+    }
+
+    /// Adds a pattern that reports `target` in those sentences in which `found` was found too.
+    pub(crate) fn add_beside(&mut self, found: u32, items: &[Item<'a>], target: u32) -> Result<(), String> {
+        let start = match self.besides.iter().rev().find(|(of, _)| *of == found) {
+            Some((_, start)) => *start,
+            None => {
+                let start = self.fresh();
+                self.besides.push((found, start));
+                start
+            }
+        };
+        self.add_from(start, items, target)
+    }
+
+    fn add_from(&mut self, start: u32, items: &[Item<'a>], target: u32) -> Result<(), String> {
+        let mut state = start;
         let mut end = super::automaton::ANY_BREAK;
         let mut words = false;
         for (i, item) in items.iter().enumerate() {

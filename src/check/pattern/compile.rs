@@ -72,12 +72,14 @@ impl AutomatonBuilder<'_> {
         let of_rows: Vec<_> = (0..classes.row_count()).map(row).collect();
         let words = asked.words.iter().map(|word| *word as u16).collect();
         let turns = turns(&states, &edges, &asked);
+        let besides = besides(&self.besides);
         let automaton = Automaton {
             turns: Lists::new(states.len(), &turns),
             states: states.into(),
             edges: edges.into(),
             gaps: gaps.into(),
             accepts: accepts.into(),
+            besides: besides.into(),
             entries: entries.into(),
             near,
             pairs: pairs_of_words,
@@ -101,7 +103,17 @@ impl Automaton {
     }
 }
 
-/// The words that lead on from each state but the start.
+/// For each target the start of what is looked for beside it, or 0: these starts are numbered behind the start of all.
+fn besides(starts: &[(u32, u32)]) -> Vec<u32> {
+    let most = starts.iter().map(|(target, _)| target + 1).max().unwrap_or_default();
+    let mut of_targets = vec![0; most as usize];
+    for (number, (target, _)) in (1..).zip(starts) {
+        of_targets[*target as usize] = number;
+    }
+    of_targets
+}
+
+/// The words that lead on from each state but the start of all.
 fn turns(states: &[State], edges: &[Edge], asked: &AllAsked) -> Vec<(u32, Turn)> {
     let mut all = Vec::new();
     for (number, state) in states.iter().enumerate().skip(1) {
@@ -222,9 +234,12 @@ impl<'b, 'a> Compiler<'b, 'a> {
         }
     }
 
-    /// Compiles the start and all states that are reached from it; those that lie side by side are asked together.
+    /// Compiles the starts and all states that are reached from them; those that lie side by side are asked together.
     fn states(&mut self) {
         self.number(0);
+        for (_, start) in &self.draft.besides {
+            self.number(*start);
+        }
         while self.states.len() < self.order.len() {
             let state = self.state(self.order[self.states.len()]);
             self.states.push(state);
@@ -272,7 +287,8 @@ impl<'b, 'a> Compiler<'b, 'a> {
 
     fn state(&mut self, draft: u32) -> State {
         let (first_edge, first_gap, first_accept) = (self.edges.len(), self.gaps.len(), self.accepts.len());
-        self.closure(draft, if draft == 0 { ANY_BREAK } else { NONE_BREAK });
+        let starts = self.states.len() <= self.draft.besides.len();
+        self.closure(draft, if starts { ANY_BREAK } else { NONE_BREAK });
         let reached = std::mem::take(&mut self.reached);
         for here in &reached {
             let draft = self.draft;

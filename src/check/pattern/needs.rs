@@ -120,7 +120,7 @@ impl<'c> Finder<'c> {
     /// The need of each state. A state's own follows from those of the states behind it.
     pub(super) fn of_states(&mut self) -> Vec<u16> {
         let mut found: Vec<Option<u16>> = vec![None; self.states.len()];
-        let mut waiting = vec![0];
+        let mut waiting: Vec<usize> = (0..self.states.len()).rev().collect();
         while let Some(state) = waiting.last().copied() {
             let before = waiting.len();
             if found[state].is_none() {

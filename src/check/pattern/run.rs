@@ -67,6 +67,8 @@ pub(crate) struct Scratch {
     open: Pile<Visit>,
     /// Edges that take the next word.
     edges: Pile<Edge>,
+    /// The starts of what is looked for beside what was found.
+    besides: Vec<u32>,
     /// The latest visits, each at the place of its hash, with the number of its sentence.
     visited: [(u64, u32); REMEMBERED],
     /// How many sentences there were.
@@ -80,6 +82,7 @@ impl Default for Scratch {
             sweeps: Sweeps::default(),
             open: Pile::with_room(64),
             edges: Pile::with_room(64),
+            besides: Vec::new(),
             visited: [(0, 0); REMEMBERED],
             sentences: 0,
         }
@@ -113,23 +116,49 @@ impl Automaton {
         scratch.sentences = scratch.sentences.wrapping_add(1);
         let mut found = Found { from: found.len(), found };
         for number in 0..scratch.sweeps.visits().len() {
-            let mut next = Some(scratch.sweeps.visits()[number]);
-            let mut visits = 0;
-            while let Some(visit) = next {
-                if visit.state & ENDS != 0 {
-                    self.end(visit, &scratch.told, &mut found);
-                } else if !scratch.was_here(visit) {
-                    visits += 1;
-                    self.visit(visit, visits <= MOST_VISITS, scratch, &mut found);
-                }
-                next = scratch.open.pop();
-            }
+            self.run(scratch.sweeps.visits()[number], scratch, &mut found);
         }
+        self.look_beside(scratch, &mut found);
         for match_ in &mut found.found[found.from..] {
             match_.start += offset as u32;
             match_.end += offset as u32;
             match_.inner_start += offset as u32;
             match_.inner_end += offset as u32;
+        }
+    }
+
+    /// Looks for what is only looked for beside what was found.
+    fn look_beside(&self, scratch: &mut Scratch, found: &mut Found<'_>) {
+        scratch.besides.clear();
+        for known in &found.found[found.from..] {
+            let start = self.besides.get(known.target as usize).copied().unwrap_or_default();
+            if start != 0 && !scratch.besides.contains(&start) {
+                scratch.besides.push(start);
+            }
+        }
+        for number in 0..scratch.besides.len() {
+            let start = scratch.besides[number];
+            let gate = self.states[start as usize].gate;
+            for at in 0..scratch.told.count() {
+                if self.worth(&scratch.told, start, gate, at) {
+                    self.run(Visit::new(start, at), scratch, found);
+                }
+            }
+        }
+    }
+
+    /// Makes a visit and all that it leads to.
+    fn run(&self, first: Visit, scratch: &mut Scratch, found: &mut Found<'_>) {
+        let mut next = Some(first);
+        let mut visits = 0;
+        while let Some(visit) = next {
+            if visit.state & ENDS != 0 {
+                self.end(visit, &scratch.told, found);
+            } else if !scratch.was_here(visit) {
+                visits += 1;
+                self.visit(visit, visits <= MOST_VISITS, scratch, found);
+            }
+            next = scratch.open.pop();
         }
     }
 
