@@ -43,18 +43,8 @@ impl Fault {
 /// All findings, by place, then by rule.
 pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
     let mut found = Found::default();
-    for hit in context.hits.with(Label::Phrase) {
-        let row = &context.engine.rows[hit.row as usize];
-        let rule = &context.engine.rules[row.rule];
-        if rule.silent_if.is_some_and(|label| makes(context, label, hit.sentence))
-            || row.only_if.is_some_and(|label| !makes(context, label, hit.sentence))
-        {
-            continue;
-        }
-        let words = &context.document.words;
-        let range = words[hit.first as usize].start as usize..words[hit.last as usize - 1].end as usize;
-        let fix = row.fix.as_ref().map(|text| (range.clone(), recase(text, &context.document.text[range.clone()])));
-        found.add(context, rule, Fault { range, severity: row.severity, fix });
+    for (rule, fault) in phrases(context) {
+        found.add(context, rule, fault);
     }
     let mut faults = Vec::new();
     for rule in &context.engine.rules {
@@ -70,6 +60,36 @@ pub(crate) fn find(context: &Context<'_>) -> Vec<Finding> {
     without_inner(&mut findings);
     number_lines(context.document.text, &mut findings);
     findings
+}
+
+/// The faults that rows name. Hits of one rule that overlap are one fault, unless it can be mended.
+fn phrases<'c>(context: &Context<'c>) -> Vec<(&'c Rule, Fault)> {
+    let mut faults: Vec<(&Rule, Fault)> = Vec::new();
+    let mut latest: BTreeMap<usize, usize> = BTreeMap::new();
+    for hit in context.hits.with(Label::Phrase) {
+        let row = &context.engine.rows[hit.row as usize];
+        let rule = &context.engine.rules[row.rule];
+        if rule.silent_if.is_some_and(|label| makes(context, label, hit.sentence))
+            || row.only_if.is_some_and(|label| !makes(context, label, hit.sentence))
+        {
+            continue;
+        }
+        let words = &context.document.words;
+        let range = words[hit.first as usize].start as usize..words[hit.last as usize - 1].end as usize;
+        let fix = row.fix.as_ref().map(|text| (range.clone(), recase(text, &context.document.text[range.clone()])));
+        let joins = |known: &Fault| {
+            let alike = known.fix.is_none() && fix.is_none() && known.severity == row.severity;
+            alike && known.range.start <= range.start && range.start < known.range.end
+        };
+        match latest.get(&row.rule).map(|at| &mut faults[*at].1).filter(|known| joins(known)) {
+            Some(known) => known.range.end = known.range.end.max(range.end),
+            None => {
+                latest.insert(row.rule, faults.len());
+                faults.push((rule, Fault { range, severity: row.severity, fix }));
+            }
+        }
+    }
+    faults
 }
 
 /// The findings so far.

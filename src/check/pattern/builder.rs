@@ -5,6 +5,7 @@ use std::hash::{BuildHasher, BuildHasherDefault, Hash};
 
 use super::automaton::{CLAUSE_BREAK, NONE_BREAK, SENTENCE_BREAK};
 use super::syntax::{Atom, Border, Item};
+use crate::check::language::builtin::{ANY, NAMES};
 use crate::check::language::vocabulary::{Form, QuickHasher};
 
 /// Gives the builder what a class name and a literal mean.
@@ -209,6 +210,16 @@ impl<'a> AutomatonBuilder<'a> {
                     self.silent(state, Silent::Nothing, to);
                 }
             }
+            // Any words whatever that need not stand there are a gap: it is passed over without a state a word.
+            Item::Repeat(item, least, most) if least < most && is_any(item) => {
+                let mut state = from;
+                for _ in 0..*least {
+                    let next = self.fresh();
+                    self.connect(state, item, next)?;
+                    state = next;
+                }
+                self.connect(state, &Item::Gap(most - least), to)?;
+            }
             Item::Repeat(item, least, most) => {
                 let mut state = from;
                 for time in 0..*most {
@@ -233,6 +244,19 @@ impl<'a> AutomatonBuilder<'a> {
             Item::End(_) => return Err("an end anchor inside a group".into()),
         }
         Ok(())
+    }
+}
+
+/// Whether an item is one word of any kind.
+fn is_any(item: &Item<'_>) -> bool {
+    match item {
+        Item::Word(atoms) => {
+            matches!(&atoms[..], [Atom::Class { all, none }] if all[..] == [NAMES[ANY]] && none.is_empty())
+        }
+        Item::Group(alternatives) => {
+            matches!(&alternatives[..], [items] if matches!(&items[..], [item] if is_any(item)))
+        }
+        _ => false,
     }
 }
 
