@@ -1,26 +1,28 @@
 //! Where an English mail speaks of what the reader is after: in the place where it carries something, and once.
 
-use super::plan::{Plan, Situation, situation};
-use super::shape::english::wished;
+use super::circumstances::names_thing;
+use super::plan::Plan;
+use super::shape::english::{is_of_third, wished};
+use super::shape::going_on::act_of;
 use super::shape::is_indefinite;
 use super::text::fnv;
-use crate::decline::{Decline, Length, Order, ReasonKind};
+use crate::decline::{Decline, Length, ReasonKind};
 use crate::locale::Language;
 
 /// The place of the reader's aim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Aim {
-    /// The thanks: *thank you for thinking of me for the spring fair*.
-    Thanks,
-    /// Before the no, in its sentence: *I know you want shorter queues, but I can't …*
+    /// Before the no, in its sentence: *I'd like to help with the spring fair, but I can't …*
     No,
     /// Before the no, in a sentence of its own, because the two together are longer than one should be.
     Before,
-    /// The closing question: *which would work better for the spring fair?*
+    /// The words that lead to the ways: *there are two ways I can help with the spring fair*.
+    Lead,
+    /// The closing question: *would that work for the spring fair?*
     Close,
 }
 
-/// Words of a no besides the task and the aim: *I know you want …, and I'm sorry that I can't …*.
+/// Words of a no besides the task and the aim: *I'd like to help with …, and I'm sorry that I can't …*.
 const FRAME: usize = 10;
 
 /// Words that some reasons add: *… by Friday 4 December*, *… as things stand*.
@@ -44,35 +46,45 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
     if language != Language::English || decline.style.length == Length::Brief {
         return None;
     }
+    // *Tune the grand before Sunday's recital* has told what it is for.
+    if names_thing(&decline.request.task, goal) {
+        return None;
+    }
     let somebody = wished_for(decline, plan).is_some();
     let wanted = somebody || is_indefinite(goal, language);
+    let act = !somebody && act_of(goal).is_some();
     let words = |text: &str| text.split_ascii_whitespace().count();
-    let warm = decline.style.order == Order::Warm;
-    let (kind, of) = (decline.reasons[0].kind(), situation(decline.reasons[0].kind()));
-    let proposal = of == Situation::Proposal;
-    // Thanks that name the task leave a short no.
+    let kind = decline.reasons[0].kind();
     let ends = decline.ends_relationship.is_some();
-    let named = warm && !ends && (of == Situation::Work || kind == ReasonKind::StrategicFit);
-    let task = if named { 3 } else { words(&decline.request.task) };
+    let task = words(&decline.request.task);
     let added = match kind {
         ReasonKind::DeadlineTooShort | ReasonKind::BudgetMismatch | ReasonKind::MissingPrerequisites => ADDED,
         ReasonKind::NotSelected => ADDED,
         _ => 0,
     };
     let fits = words(goal) + task + added + FRAME <= LONGEST;
-    let places: &[Aim] = match (wanted, warm) {
+    // *His mock exams* have to wait until he has been named.
+    let names = !act && (wanted || !is_of_third(goal));
+    let places: &[Aim] = match plan.alternatives {
         // Good wishes at the end name what the reader has in hand already.
-        _ if plan.alternatives == 0 && !(ends && wanted) => return None,
-        (false, _) if ends => return None,
-        (false, _) if proposal => &[Aim::Close],
-        (false, true) => &[Aim::Thanks, Aim::Close],
-        (false, false) if fits => &[Aim::No, Aim::Close],
-        (false, false) => &[Aim::Close],
-        (true, _) if fits => &[Aim::No],
-        (true, warm) if somebody || !warm => &[Aim::Before],
-        (true, _) => &[Aim::Thanks],
+        _ if ends => return (wanted && fits).then_some(Aim::No),
+        0 => return None,
+        1 if wanted && !fits => &[Aim::Before],
+        1 if wanted => &[Aim::No],
+        1 if names && fits => &[Aim::No, Aim::Close],
+        1 => &[Aim::Close],
+        _ if names && fits && !wanted => &[Aim::Lead, Aim::No],
+        _ => &[Aim::Lead],
     };
     let choice = (fnv(topic, "aim") >> 32) + u64::from(decline.style.variant);
     #[allow(clippy::cast_possible_truncation, reason = "the remainder is below the count")]
     places.get((choice % places.len() as u64) as usize).copied()
+}
+
+/// The most words of a task that thanks name.
+const SHORT: usize = 7;
+
+/// Whether thanks may name the task: it is short, and holds no date and no price, which the no speaks of.
+pub(crate) fn is_short(task: &str) -> bool {
+    task.split_ascii_whitespace().count() <= SHORT && !task.contains(|c: char| c.is_ascii_digit())
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::shape::act::{done_as_deed, done_by_sender};
+use super::shape::going_on::act_in;
 use super::shape::spanish::{
     Channel, can_be_given, can_be_sent, channel, comes_again, denied, house, is_a_meeting, is_infinitive, is_plural,
     priced, teaches,
@@ -34,7 +35,13 @@ pub(crate) fn alternative<'a>(
     match alternative {
         Alternative::LaterDate(it) => {
             facts.date("start", it.start);
-            facts.slots("slots", &it.slots, grammar);
+            if !spanish && !it.slots.is_empty() {
+                let slots = grammar.slots(&it.slots);
+                facts.text("times", slots.trim_start_matches("on ").replace(" or on ", " or "));
+                facts.text("slots", slots);
+            } else {
+                facts.slots("slots", &it.slots, grammar);
+            }
             facts.flag("several", it.slots.len() > 1);
             facts.date("hold", it.hold_until.filter(beyond_reply));
         }
@@ -69,10 +76,25 @@ pub(crate) fn alternative<'a>(
                 }
             }
             facts.flag("drop_plural", it.drop.len() > 1 || it.drop.iter().any(|one| is_plural(one)));
+            let words = |list: &[String]| list.iter().map(|one| one.split_whitespace().count()).sum::<usize>();
+            // A short part can take its length along.
+            const TIGHT: usize = 6;
+            facts.flag("tight", !spanish && !it.drop.is_empty() && words(&it.keep) + words(&it.drop) <= TIGHT);
             facts.duration("hours", it.hours.map(Duration::Hours));
             facts.date("deadline", it.deadline);
         }
         Alternative::Phased(it) => {
+            let parts: Vec<String> = it.phases.iter().map(|phase| phase.what.clone()).collect();
+            facts.value("verb", english::verb_for(task, &parts).filter(|_| !spanish));
+            // A date behind a long phrase would seem to belong to it.
+            if let ([first, rest @ ..], true) =
+                (&it.phases[..], !spanish && parts.iter().any(|part| english::is_heavy(part)))
+            {
+                facts.date("first_day", Some(first.when));
+                facts.value("first", Some(&first.what));
+                let told = |phase: &Phase| format!("; on {}, {}", grammar.date(phase.when), one_line(&phase.what));
+                facts.text("then", rest.iter().map(told).collect::<String>());
+            }
             let phase = |at: usize, phase: &'a Phase| {
                 let mut item = Facts::new();
                 // In Spanish each begins with its day: *el 4 te entrego treinta y el 11, las otras cincuenta*.
@@ -91,6 +113,8 @@ pub(crate) fn alternative<'a>(
             }
         }
         Alternative::PrioritySwap(it) => {
+            let moved = it.pause.iter().all(|one| one.new_date.is_some());
+            facts.flag("moved", moved);
             let paused: Vec<String> = it
                 .pause
                 .iter()
@@ -98,6 +122,7 @@ pub(crate) fn alternative<'a>(
                     let mut item = Facts::new();
                     item.value("task", Some(&one.task));
                     item.date("date", one.new_date);
+                    item.flag("moved", moved);
                     item.flag("plural", spanish && is_plural(&one.task));
                     items.item("item/paused", item)
                 })
@@ -105,7 +130,8 @@ pub(crate) fn alternative<'a>(
             facts.flag("several", paused.len() > 1 || it.pause.iter().any(|one| is_plural(&one.task)));
             facts.list("paused", paused);
             facts.value("ok_from", it.needs_ok_from.as_deref());
-            facts.flag("ok_plural", it.needs_ok_from.as_deref().is_some_and(is_plural));
+            let plural = if spanish { is_plural } else { english::is_plural };
+            facts.flag("ok_plural", it.needs_ok_from.as_deref().is_some_and(plural));
         }
         Alternative::ChangedTerms(it) => {
             facts.value("what", Some(&it.what_changes));
@@ -138,6 +164,7 @@ pub(crate) fn alternative<'a>(
             // Without the person's consent the mail gives no way to reach them.
             facts.value("contact", it.contact.as_deref().filter(|_| consent));
             facts.value("fit", it.why_fit.as_deref());
+            facts.flag("fit_and", it.why_fit.as_deref().is_some_and(|fit| fit.contains(" and ")));
             facts.flag("writes", it.contact.as_deref().is_some_and(|contact| contact.contains('@')));
             let american = grammar.locale == Locale::EnUs;
             if grammar.locale.language() == Language::English {
@@ -147,6 +174,7 @@ pub(crate) fn alternative<'a>(
                 }
                 if let Some(called) =
                     it.name.as_deref().and_then(|name| english::called(name, &grammar.words.given_names))
+                    && Some(called.as_ref()) != it.name.as_deref()
                 {
                     facts.text("called", called);
                 }
@@ -186,6 +214,9 @@ pub(crate) fn alternative<'a>(
             let first = it.covers.as_deref().and_then(|covers| covers.split_whitespace().next()).unwrap_or_default();
             // *la guía explica cómo pasar el inventario*, but *en el portal puedes descargarlo*
             facts.flag("teaches", spanish && teaches(&it.resource));
+            if let Some(act) = it.covers.as_deref().filter(|_| !spanish).and_then(|covers| act_in(&one_line(covers))) {
+                facts.text("does", act);
+            }
             facts.flag("covers_act", spanish && is_infinitive(first));
             facts.flag("covers_how", spanish && matches!(first, "cómo" | "qué" | "cuándo" | "dónde"));
         }
@@ -196,6 +227,7 @@ pub(crate) fn alternative<'a>(
                 Language::English => english::can_be_sent(&it.to),
             };
             facts.flag("sent", sent);
+            facts.flag("heavy", !spanish && english::is_heavy(&it.to));
             facts.flag("given", spanish && can_be_given(&it.to));
             facts.flag("met", spanish && is_a_meeting(&it.to));
             // *una nota de voz los viernes*: the date is that of the first one.
@@ -204,12 +236,19 @@ pub(crate) fn alternative<'a>(
             facts.date("when", it.when);
         }
         Alternative::SmallHelp(it) => {
-            facts.value("what", Some(&it.what));
+            let timed = it.time_box.filter(|_| !spanish).and_then(|time| english::lasting(&it.what, time));
+            let time = it.time_box.filter(|_| timed.is_none());
+            match timed {
+                Some(what) => facts.text("what", what),
+                None => facts.value("what", Some(&it.what)),
+            }
+            facts.flag("much", time.is_some_and(is_much));
+            facts.flag("heavy", !spanish && english::is_heavy(&it.what));
             if let Some(act) = done_by_sender(&one_line(&it.what), we).filter(|_| spanish) {
                 facts.text("act", act);
                 facts.flag("joined", denied(&it.what).is_some());
             }
-            facts.duration("time", it.time_box);
+            facts.duration("time", time);
             facts.date("when", it.when);
         }
         Alternative::ReopenCondition(it) => {
@@ -255,5 +294,14 @@ fn parted(phases: &[String]) -> String {
         (true, _) => last.clone(),
         (false, true) => [first[0].as_str(), " y ", last].concat(),
         (false, false) => [first.join("; ").as_str(), "; ", last].concat(),
+    }
+}
+
+/// Whether a help is work of its own rather than an hour with the reader.
+fn is_much(time: Duration) -> bool {
+    match time {
+        Duration::Minutes(minutes) => minutes > 120,
+        Duration::Hours(hours) => hours.hundredths() > 200,
+        Duration::Days(_) | Duration::Weeks(_) => true,
     }
 }

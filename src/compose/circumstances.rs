@@ -1,8 +1,10 @@
 //! What holds for a whole mail, as tags for its wordings.
 
 use super::act::{asked, kept_until};
-use super::aim::{Aim, aim, wished_for};
+use super::aim::{Aim, aim, is_short, wished_for};
 use super::plan::{self, Plan, Situation};
+use super::shape::english::is_offer;
+use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, is_bare_act, is_done_by_sender};
 use super::shape::{
     is_collective, is_doing, is_event, is_feast, is_indefinite, is_state, names_amount, names_deadline,
@@ -18,6 +20,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
     let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
     let goal = decline.request.goal.as_deref();
     let goal = goal.map(|goal| is_indefinite(goal, decline.locale.language()) || wished_for(decline, plan).is_some());
+    let english = decline.locale.language() == Language::English;
     let mut tags = Tags::default()
         .with(match decline.style.formality {
             Formality::Close => Tag::close,
@@ -52,6 +55,12 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         .with_if(decline.reply_by.is_some(), Tag::dated)
         .with_if(goal == Some(false), Tag::goal)
         .with_if(goal == Some(true), Tag::indefinite)
+        .with_if(english && goal == Some(false) && decline.request.goal.as_deref().and_then(act_of).is_some(), Tag::acts)
+        .with_if(is_short(&decline.request.task), Tag::short)
+        .with_if(
+            english && matches!(&decline.reasons[0], Reason::NotSelected(it) if it.feedback.as_deref().is_some_and(is_offer)),
+            Tag::feedback,
+        )
         .with_if(decline.request.received.is_some(), Tag::received)
         .with_if(decline.request.subject.is_some(), Tag::subject)
         .with_if(decline.ends_relationship.is_some(), Tag::ends)
@@ -122,9 +131,9 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         .with_if(offered.iter().any(|one| matches!(one, Alternative::LaterDate(_)) && held(one)), Tag::held_date)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::ChangedTerms(_)) && held(one)), Tag::held_price);
     tags = tags.with_if_some(reason_tag(kind)).with_if_some(aim(decline, plan, topic).map(|aim| match aim {
-        Aim::Thanks => Tag::aim_thanks,
         Aim::No => Tag::aim_no,
         Aim::Before => Tag::aim_before,
+        Aim::Lead => Tag::aim_lead,
         Aim::Close => Tag::aim_close,
     }));
     decline
@@ -225,14 +234,14 @@ fn may_be_combined(offered: &[Alternative]) -> bool {
 }
 
 /// Whether the task names a thing, whatever its article (*offer you the post*, *the post*).
-fn names_thing(task: &str, thing: &str) -> bool {
+pub(crate) fn names_thing(task: &str, thing: &str) -> bool {
     let thing = thing.trim();
     let bare = thing.split_once(' ').map_or(thing, |(_, bare)| bare);
     task.contains(bare)
 }
 
 /// Whether what was decided on is another than the reader (*the appointment of another candidate*).
-fn names_another(decision: &str) -> bool {
+pub(crate) fn names_another(decision: &str) -> bool {
     decision.split_whitespace().any(|word| matches!(word, "another" | "other" | "others" | "otra" | "otro"))
 }
 

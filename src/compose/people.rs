@@ -4,8 +4,8 @@ use super::shape::titled;
 use super::tags::{Tag, Tags};
 use super::text::{capitalised, one_line};
 use crate::decline::{Decline, Gender, Length, Voice};
-use crate::locale::{Address, Formality, Language, Locale};
-use crate::pack::Words;
+use crate::locale::{Address, Formality, Language};
+use crate::pack::{Words, shapes};
 
 /// The name as the greeting uses it, and which wordings of the greeting fit.
 pub(crate) struct Salutation {
@@ -37,7 +37,7 @@ pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
     });
     let familiar = !group && familiar(decline);
     let name = match &title {
-        _ if familiar => given_name(name, &words.given_names),
+        _ if familiar && !has_honour(name) => given_name(name, &words.given_names),
         Some(title) if !listed(&words.titles.with_first_name, title) => family_name(name, decline.locale.language()),
         // *Dear parish council*, not *Dear the parish council*.
         _ if group => name.strip_prefix("the ").unwrap_or(name).to_owned(),
@@ -57,6 +57,12 @@ pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
     Salutation { name, tags }
 }
 
+/// Whether a name brings what somebody is (*Coach Daniels*), so that the first word alone is no name.
+fn has_honour(name: &str) -> bool {
+    let first = name.split_whitespace().next().unwrap_or_default();
+    shapes(Language::English).honours.iter().any(|honour| honour == first.trim_end_matches('.'))
+}
+
 /// The lines under the closing. Who writes to somebody close signs with the first name, and a short mail that is not formal
 /// with the name alone; a full mail tells all.
 pub(crate) fn signature(decline: &Decline, words: &Words) -> Vec<String> {
@@ -69,10 +75,10 @@ pub(crate) fn signature(decline: &Decline, words: &Words) -> Vec<String> {
     if style.length == Length::Brief && style.formality != Formality::Formal {
         return vec![name.into_owned()];
     }
-    let role = sender.role.as_deref().map(|role| match decline.locale {
-        // What somebody is takes capitals behind an American name.
-        Locale::EnUs => titled(&one_line(role)),
-        _ => capitalised(&one_line(role)),
+    let role = sender.role.as_deref().map(|role| match decline.locale.language() {
+        // What somebody is takes capitals under an English name.
+        Language::English => titled(&one_line(role)),
+        Language::Spanish => capitalised(&one_line(role)),
     });
     let place = [role, sender.organisation.as_deref().map(|name| one_line(name).into_owned())];
     let place: Vec<String> = place.into_iter().flatten().collect();

@@ -177,10 +177,13 @@ impl Plan {
         for index in 0..reasons {
             let told = tie(&decline.reasons[index], language).is_some();
             let detailed = !short && !told && decline.reasons[index].detail().is_some();
-            // Why somebody is away, and how it was decided, comes before the dates and what follows for the reader.
-            let first = spanish
-                && index == 0
-                && matches!(decline.reasons[index].kind(), ReasonKind::Leave | ReasonKind::NotSelected);
+            // Why somebody works less, and in Spanish how it was decided, comes before the dates and what follows for the reader.
+            let kind = decline.reasons[index].kind();
+            let first = match kind {
+                ReasonKind::Leave => !spanish || index == 0,
+                ReasonKind::NotSelected => spanish && index == 0,
+                _ => false,
+            };
             if detailed && first {
                 opening.push(Part::ReasonDetail(index));
             }

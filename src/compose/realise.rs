@@ -146,15 +146,19 @@ impl Writer<'_> {
         self.decline.locale.language() == Language::Spanish
     }
 
-    /// The dates of the caller's own sentences stay as they are, and count as told.
-    fn without_told_dates(&self, part: Part, clause: String) -> String {
-        let own = match part {
-            Part::ReasonDetail(_) | Part::AlternativeDetail(_) | Part::Refusal => true,
+    /// Whether a part is the caller's own sentence.
+    fn is_own(&self, part: Part) -> bool {
+        match part {
+            Part::ReasonDetail(_) | Part::AlternativeDetail(_) => true,
             Part::Reason(index) => matches!(self.decline.reasons[index], Reason::Other(_)),
             Part::Alternative(index) => matches!(self.decline.alternatives[index], Alternative::Other(_)),
             _ => false,
-        };
-        if own {
+        }
+    }
+
+    /// The dates of the caller's own sentences stay as they are, and count as told.
+    fn without_told_dates(&self, part: Part, clause: String) -> String {
+        if self.is_own(part) || part == Part::Refusal {
             self.told.read(&clause, self.words);
             return clause;
         }
@@ -179,6 +183,7 @@ impl Writer<'_> {
                 _ if self.spanish() => self.without_told_dates(part, clause),
                 _ => self.grammar.without_repeated_dates(clause, text),
             };
+            let clause = if self.is_own(part) { clause } else { self.grammar.with_dates_closed(clause) };
             if previous == Some(Part::Care) && !self.joining().may_go_on(&clause, text) {
                 let end = text.rfind(',').unwrap_or(text.len());
                 text.truncate(end);
@@ -228,6 +233,8 @@ impl Writer<'_> {
         let decline = self.decline;
         let none = Tags::default();
         match part {
+            // Who speaks of the aim first says something kind in that already.
+            Part::Acknowledgement if self.tags.has(Tag::aim_before) || self.tags.has(Tag::aim_no) => Ok(String::new()),
             Part::Acknowledgement => {
                 let thanks = self.say("acknowledgement", none, &self.request)?;
                 // What has just been named is not named again by the no.
@@ -270,6 +277,9 @@ impl Writer<'_> {
                     Reason::MissingPrerequisites(it) => it.what_happens_next.as_deref(),
                     _ => None,
                 });
+                if let (Alternative::ReopenCondition(_), Some(next), false) = (alternative, next, self.spanish()) {
+                    facts.text("next", one_line(next).into_owned());
+                }
                 if let (Alternative::ReopenCondition(_), Some(next), true) = (alternative, next, self.spanish())
                     && let Some(act) = done_by_sender(&one_line(next), self.we())
                 {
@@ -373,7 +383,8 @@ impl Writer<'_> {
             }
             facts.flag("deadline_untold", index > 0);
             // What would change the answer is told once, by the way back, unless every field is wanted.
-            let told_later = self.tags.has(Tag::reopen_condition) && self.decline.style.length != Length::Full;
+            let told_later = self.tags.has(Tag::reopen_condition)
+                && (self.decline.style.length != Length::Full || self.way_back_names_due(reason));
             facts.flag("told_later", told_later);
             self.say(reason_group(reason), none.with(order), &facts)?
         };
@@ -384,6 +395,18 @@ impl Writer<'_> {
     fn offers_review_on(&self, date: Date) -> bool {
         let mut offered = self.decline.alternatives.iter().take(self.plan.alternatives);
         offered.any(|one| matches!(one, Alternative::ReopenCondition(it) if it.review_date == Some(date)))
+    }
+
+    /// Whether the way back of an English mail names the day by which what is missing should be there.
+    fn way_back_names_due(&self, reason: &Reason) -> bool {
+        let Reason::MissingPrerequisites(it) = reason else { return false };
+        let mut offered = self.decline.alternatives.iter().take(self.plan.alternatives);
+        let conditions = offered.find_map(|one| match one {
+            Alternative::ReopenCondition(it) => it.condition.as_deref(),
+            _ => None,
+        });
+        !self.spanish()
+            && conditions.is_some_and(|text| it.due.is_none_or(|due| text.contains(&self.grammar.date_again(due))))
     }
 
     fn lengths(&self, facts: &mut Facts<'_>) {

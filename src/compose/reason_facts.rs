@@ -1,5 +1,6 @@
 //! The facts of each kind of reason.
 
+use super::circumstances::{names_another, names_thing};
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::shape::act::done_by_sender;
@@ -8,7 +9,9 @@ use super::shape::{clause, english, names_day, names_weekday};
 use super::text::one_line;
 use jiff::civil::Date;
 
-use crate::decline::{Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Owner, Reason, Voice};
+use crate::decline::{
+    Alternative, Basis, Conflict, Decline, Duration, Hours, Length, MissingItem, Owner, Reason, Voice,
+};
 use crate::locale::Language;
 
 /// The most words of a rule and what it is for in one English sentence.
@@ -34,6 +37,14 @@ pub(crate) fn reason<'a>(
             facts.hours("committed", it.committed_hours);
             facts.hours("capacity", it.capacity_hours);
             facts.hours("requested", it.requested_hours);
+            if let (Some(committed), Some(capacity), Some(requested), false) =
+                (it.committed_hours, it.capacity_hours, it.requested_hours, spanish)
+            {
+                let left = capacity.hundredths().saturating_sub(committed.hundredths());
+                if (1..requested.hundredths()).contains(&left) {
+                    facts.hours("left", Some(Hours::from_hundredths(left)));
+                }
+            }
             facts.date("free_from", it.free_from);
             facts.date("to", it.period.map(|period| period.to));
             match it.period.filter(|period| spanish && grammar.is_now(period.from)) {
@@ -43,19 +54,27 @@ pub(crate) fn reason<'a>(
             }
             let parted = it.commitments.len() > 1 || (it.commitments.len() == 1 && it.committed_hours.is_none());
             let timed = parted && it.commitments.iter().all(|one| one.hours.is_some());
+            let plural = |name: &str| match grammar.locale.language() {
+                Language::Spanish => is_plural(name),
+                Language::English => english::is_plural(name),
+            };
             let commitments: Vec<String> = it
                 .commitments
                 .iter()
-                .map(|one| {
+                .enumerate()
+                .map(|(at, one)| {
                     let mut item = Facts::new();
                     item.value("name", Some(&one.name));
                     item.flag("timed", timed);
+                    item.flag("plural", plural(&one.name));
+                    item.flag("further", at > 0);
                     // *Of my 30 hours a week, I'm giving 22 to …*
                     item.flag("bare", it.capacity_hours.is_some() && it.committed_hours.is_none());
                     // What the sentence around it says is not said again.
                     let alone = it.commitments.len() == 1;
                     item.hours("hours", one.hours.filter(|hours| !alone || it.committed_hours != Some(*hours)));
-                    let until = one.until.filter(|until| !alone || it.period.map(|period| period.to) != Some(*until));
+                    let dropped = alone || !spanish;
+                    let until = one.until.filter(|until| !dropped || it.period.map(|period| period.to) != Some(*until));
                     // Inside a list the weekday would only make the sentence long.
                     if let Some(until) = until {
                         item.text("until", grammar.day(until));
@@ -63,10 +82,6 @@ pub(crate) fn reason<'a>(
                     items.item("item/commitment", item)
                 })
                 .collect();
-            let plural = |name: &str| match grammar.locale.language() {
-                Language::Spanish => is_plural(name),
-                Language::English => english::is_plural(name),
-            };
             // *32 de mis 38 horas, 20 de ellas con el catálogo*: the one commitment that is named takes a part of them.
             if let ([one], true) = (&it.commitments[..], spanish)
                 && let (Some(share), Some(committed)) = (one.hours, it.committed_hours)
@@ -241,6 +256,9 @@ pub(crate) fn reason<'a>(
                     Owner::Other(owner) => facts.value("from", Some(owner)),
                 }
             }
+            // Who has to send all of it is told once.
+            let all_yours = !spanish && it.missing.iter().all(|one| one.owner == Some(Owner::You));
+            facts.flag("all_yours", all_yours);
             let missing: Vec<String> = match owner {
                 Some(_) => it.missing.iter().map(|one| one_line(&one.item).into_owned()).collect(),
                 // In Spanish what waits for the same person stands together.
@@ -255,7 +273,7 @@ pub(crate) fn reason<'a>(
                             item.value("owner", Some(owner));
                         }
                         item.flag("ours", first.owner == Some(Owner::Us));
-                        item.flag("yours", first.owner == Some(Owner::You) && it.missing.len() > 1);
+                        item.flag("yours", first.owner == Some(Owner::You) && it.missing.len() > 1 && !all_yours);
                         items.item("item/missing", item)
                     })
                     .collect(),
@@ -287,6 +305,12 @@ pub(crate) fn reason<'a>(
         Reason::NotSelected(it) => {
             facts.value("decision", Some(&it.decision));
             if grammar.locale.language() == Language::English {
+                facts.flag(
+                    "for_decision",
+                    english::chosen(&it.decision).is_none()
+                        && !names_thing(&decline.request.task, &it.decision)
+                        && !names_another(&it.decision),
+                );
                 facts.value("chosen", english::chosen(&it.decision));
             }
             facts.list("criterion", &it.criterion);
@@ -294,6 +318,10 @@ pub(crate) fn reason<'a>(
             facts.flag("choice_told", spanish && chosen(&it.decision).is_some());
             facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
             facts.value("feedback", it.feedback.as_deref());
+            // What a mail that offers nothing else asks about at its end is told there.
+            let closes = !spanish && decline.alternatives.is_empty() && decline.ends_relationship.is_none();
+            let offered = it.feedback.as_deref().is_some_and(english::is_offer);
+            facts.flag("asked", closes && offered && decline.reply_by.is_some());
             facts.flag("offered", it.feedback.as_deref().is_some_and(english::is_offer));
             if let Some(act) = act(&it.feedback) {
                 facts.text("feedback_act", act);
@@ -326,7 +354,7 @@ pub(crate) fn reason<'a>(
 /// reason, and what it means for the sender follows from it.
 pub(crate) fn tie(reason: &Reason, language: Language) -> Option<String> {
     let Reason::ConflictOfInterest(it) = reason else { return None };
-    let tells = language == Language::Spanish && it.conflict == Conflict::PersonalLink && it.until.is_none();
+    let tells = it.conflict == Conflict::PersonalLink && it.until.is_none();
     clause(&one_line(it.detail.as_deref().filter(|_| tells)?), language)
 }
 

@@ -9,9 +9,11 @@ use super::facts::Facts;
 use super::grammar::Grammar;
 use super::plan::Plan;
 use super::reason_facts::basis_name;
-use super::shape::english::{called, that_thing, that_time};
+use super::shape::english::{called, that_thing};
+use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, denied, is_a_person, is_plural, known_thing};
-use crate::decline::{Alternative, Basis, Decline, Length, OtherFormat, Reason, Referral, SmallHelp};
+use super::text::one_line;
+use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, Referral, SmallHelp};
 use crate::locale::{Language, Locale};
 
 /// The most words of an act that the closing asks about in its own words.
@@ -31,9 +33,15 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
     if let Some(latest) = latest(decline) {
         facts.text("latest", latest);
     }
-    match wished_for(decline, plan) {
-        Some(wished) => facts.text("goal", wished),
-        None => facts.value("goal", request.goal.as_deref()),
+    facts.value("goal", request.goal.as_deref());
+    if grammar.locale.language() == Language::English
+        && let Some(goal) = request.goal.as_deref()
+    {
+        let wish = wished_for(decline, plan);
+        facts.text("wish", wish.unwrap_or_else(|| format!("you to have {}", one_line(goal))));
+        if let Some(act) = act_of(&one_line(goal)) {
+            facts.text("act", act);
+        }
     }
     let plural = match grammar.locale.language() {
         Language::Spanish => is_plural,
@@ -55,6 +63,9 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         }
     }
     let act = asked(&decline.alternatives[..plan.alternatives]).1;
+    if let Some(at) = act.and_then(|act| decline.alternatives.iter().position(|one| std::ptr::eq(one, act))) {
+        facts.text("letter", ["A", "B", "C"].get(at).copied().unwrap_or_default());
+    }
     match act {
         Some(Alternative::SmallHelp(SmallHelp { when, .. }) | Alternative::OtherFormat(OtherFormat { when, .. })) => {
             if let Some(Alternative::OtherFormat(it)) = act {
@@ -80,6 +91,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
     }
     match decline.reasons.first() {
         Some(Reason::NotSelected(it)) => {
+            facts.value("feedback", it.feedback.as_deref());
             facts.value("decision", Some(&it.decision));
             facts.flag("weighed", !it.criterion.is_empty());
             facts.value("chosen", chosen(&it.decision));
@@ -110,14 +122,7 @@ fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, fac
     let offered = &decline.alternatives[..plan.alternatives];
     let mut helps = offered.iter().filter(|one| matches!(one, Alternative::SmallHelp(_)));
     if let (Some(Alternative::SmallHelp(it)), None) = (helps.next(), helps.next()) {
-        match it.time_box {
-            // A brief mail has not told how long it takes.
-            Some(time) if decline.style.length != Length::Brief => {
-                facts.text("act_time", that_time(&grammar.duration(time)));
-            }
-            Some(_) => {}
-            None => facts.value("act_do", Some(it.what.as_str()).filter(|act| act.split(' ').count() <= SHORT_ACT)),
-        }
+        facts.value("act_do", Some(it.what.as_str()).filter(|act| act.split(' ').count() <= SHORT_ACT));
     }
     for one in offered {
         match one {

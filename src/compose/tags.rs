@@ -35,7 +35,8 @@ tags! {
     single choice several joined approval handover
     either ask_date ask_person ask_intro ask_help ask_work ask_terms ask_return ask_nothing held_date held_price
     chosen waits
-    aim_thanks aim_no aim_before aim_close led
+    aim_no aim_before aim_lead aim_close led
+    acts short
     goal_told compact together state collective heart
     event feast doing bare feedback
     us co

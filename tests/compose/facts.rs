@@ -161,6 +161,12 @@ fn told(key: &str, value: &Value, text: &str, locale: Locale) -> bool {
                 })
             })
         }
+        // A help may have its length inside it: *put a 20-minute meeting in the diary*.
+        ("what", Value::String(leaf)) => {
+            let timed = |word: &&str| !["-minute", "-hour"].iter().any(|unit| word.ends_with(unit));
+            let plain: Vec<&str> = lower.split_whitespace().filter(timed).collect();
+            phrase_told(leaf, &lower) || phrase_told(leaf, &plain.join(" "))
+        }
         (_, Value::String(leaf)) => match leaf.parse::<Date>() {
             Ok(date) if leaf.len() == 10 => names_date(text, date),
             _ if is_time(leaf) => time_told(leaf, &lower, locale),
@@ -193,13 +199,13 @@ fn duration_told(unit: &str, amount: f64, text: &str) -> bool {
     let minutes = if unit == "minutes" { amount } else { amount * 60.0 };
     let of_hours = unit == "minutes" || unit == "hours";
     if of_hours && minutes == 30.0 {
-        return text.contains("media hora") || text.contains("half an hour");
+        return ["media hora", "half an hour", "half-hour"].iter().any(|half| text.contains(half));
     }
     if of_hours && minutes == 90.0 {
         return text.contains("hora y media") || text.contains("an hour and a half");
     }
     if of_hours && minutes == 60.0 {
-        return text.contains("una hora") || text.contains("an hour");
+        return ["una hora", "an hour", "one-hour"].iter().any(|hour| text.contains(hour));
     }
     let (spanish, english) = match unit {
         "minutes" => ("minuto", "minute"),
@@ -209,12 +215,12 @@ fn duration_told(unit: &str, amount: f64, text: &str) -> bool {
     };
     let spelt = |words: [&str; 11], unit: &str| {
         let word = if amount.fract() == 0.0 && amount <= 10.0 { words[amount as usize] } else { "" };
-        !word.is_empty() && [" ", "a "].iter().any(|end| text.contains(&format!("{word}{end}{unit}")))
+        !word.is_empty() && [" ", "a ", "-"].iter().any(|end| text.contains(&format!("{word}{end}{unit}")))
     };
     spelt(SPANISH, spanish)
         || spelt(ENGLISH, english)
         || text.contains(&format!("{amount} {spanish}"))
-        || text.contains(&format!("{amount} {english}"))
+        || [" ", "-"].iter().any(|mark| text.contains(&format!("{amount}{mark}{english}")))
 }
 
 fn is_time(leaf: &str) -> bool {

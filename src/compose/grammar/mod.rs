@@ -86,6 +86,21 @@ impl Grammar<'_> {
         ahead.is_some_and(|days| days <= NEAR)
     }
 
+    /// A clause in which every American date with its weekday is closed by a comma: *by Friday, December 11, and …*.
+    pub(crate) fn with_dates_closed(&self, clause: String) -> String {
+        if self.locale != Locale::EnUs {
+            return clause;
+        }
+        let mut clause = clause;
+        for date in self.dates.borrow().iter() {
+            let full = calendar::date(self, *date, true);
+            if clause.contains(&full) {
+                clause = clause.replace(&[&full, " "].concat(), &[&full, ", "].concat());
+            }
+        }
+        clause
+    }
+
     /// A date that the mail has named already: *viernes 4* / *4 December*.
     pub(crate) fn date_again(&self, date: Date) -> String {
         calendar::date_again(self, date)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::super::people::given_name;
 use super::has;
+use crate::decline::Duration;
 use crate::locale::Language;
 use crate::pack::{Shapes, shapes};
 
@@ -35,6 +36,11 @@ pub(crate) fn wished(goal: &str) -> Option<String> {
     let before = parts[at - 1];
     let thing = has(&words().definite, &before.to_lowercase()) || has(&words().before_nouns, before);
     (!thing).then(|| format!("{} to {act} {}", parts[..at].join(" "), parts[at + 1..].join(" ")).trim_end().to_owned())
+}
+
+/// Whether a phrase speaks of somebody who must have been named before it: *his mock exams*, *getting him back*.
+pub(crate) fn is_of_third(phrase: &str) -> bool {
+    has(&words().third_persons, &first_word(phrase))
 }
 
 /// Whether a name is of several, by its head noun: *the accounting standards*, not *the Law Society of Scotland*.
@@ -101,17 +107,6 @@ pub(crate) fn that_thing(thing: &str) -> String {
     }
 }
 
-/// Time that has been offered, as it is named again: *those two hours*, *that hour*.
-pub(crate) fn that_time(time: &str) -> String {
-    match time.split_once(' ') {
-        Some(("a" | "an", unit)) if !unit.contains(' ') => format!("that {unit}"),
-        Some((number, unit)) if !matches!(number, "a" | "an" | "half") && !unit.contains(' ') => {
-            format!("those {time}")
-        }
-        _ => "that time".to_owned(),
-    }
-}
-
 /// Who was chosen instead, where a decision says so: *another caterer* of *the award of the contract to another caterer*.
 pub(crate) fn chosen(decision: &str) -> Option<&str> {
     let at = [" another ", " someone else", " somebody else"].iter().find_map(|words| decision.find(words))?;
@@ -126,6 +121,35 @@ pub(crate) fn can_be_sent(thing: &str) -> bool {
         .min();
     let noun = thing[..head.unwrap_or(thing.len())].split_whitespace().last().unwrap_or_default();
     has(&words().sent, &noun.to_lowercase())
+}
+
+/// Whether a phrase is so long, or has a comma of its own, that a date behind it would seem to belong to a part of it.
+pub(crate) fn is_heavy(phrase: &str) -> bool {
+    const LIGHT: usize = 6;
+    phrase.contains(',') || phrase.split_whitespace().count() > LIGHT
+}
+
+/// What is done with the time it lasts before the thing that lasts: *take your dad for a 45-minute walk*. Nothing where
+/// no such thing is named.
+pub(crate) fn lasting(what: &str, time: Duration) -> Option<String> {
+    let length = match time {
+        Duration::Minutes(minutes @ 1..=120) if minutes != 60 && minutes != 90 => match minutes {
+            30 => "half-hour".to_owned(),
+            _ => format!("{minutes}-minute"),
+        },
+        Duration::Minutes(60) => "one-hour".to_owned(),
+        Duration::Hours(hours) => match hours.hundredths() {
+            50 => "half-hour".to_owned(),
+            100 => "one-hour".to_owned(),
+            200 => "two-hour".to_owned(),
+            _ => return None,
+        },
+        _ => return None,
+    };
+    let words: Vec<&str> = what.split_whitespace().collect();
+    let at = (1..words.len())
+        .find(|at| words[at - 1] == "a" && has(&self::words().lasting, words[*at].trim_end_matches(',')))?;
+    Some(format!("{} {length} {}", words[..at].join(" "), words[at..].join(" ")))
 }
 
 /// Whether a risk is told as an act (*expose the bank details*).
@@ -191,7 +215,8 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{called, can_be_sent, chosen, that_thing, that_time, verb_for, way};
+    use super::{called, can_be_sent, chosen, lasting, that_thing, verb_for, way};
+    use crate::decline::Duration;
 
     #[test]
     fn people_are_named_again_by_their_first_name() {
@@ -214,10 +239,14 @@ mod tests {
         assert_eq!(that_thing("a video call in which you both sign"), "the video call");
         assert_eq!(that_thing("written notes on your draft"), "the written notes");
         assert_eq!(that_thing("our standard template"), "our standard template");
-        assert_eq!(that_time("two hours"), "those two hours");
-        assert_eq!(that_time("an hour"), "that hour");
-        assert_eq!(that_time("half an hour"), "that time");
-        assert_eq!(that_time("an hour and a half"), "that time");
+    }
+
+    #[test]
+    fn a_thing_that_lasts_takes_its_length() {
+        let minutes = |what, minutes| lasting(what, Duration::Minutes(minutes));
+        assert_eq!(minutes("take your dad for a walk", 45).as_deref(), Some("take your dad for a 45-minute walk"));
+        assert_eq!(minutes("have a call with you", 30).as_deref(), Some("have a half-hour call with you"));
+        assert_eq!(minutes("listen to your pilot", 30), None);
     }
 
     #[test]

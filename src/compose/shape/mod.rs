@@ -3,6 +3,7 @@
 
 pub(crate) mod act;
 pub(crate) mod english;
+pub(crate) mod going_on;
 pub(crate) mod spanish;
 
 use jiff::civil::Date;

@@ -1,0 +1,87 @@
+//! What goes on, told as an act: *keeping his bill paid* becomes *keep his bill paid*, so that it can stand behind *you can*.
+
+use super::has;
+use crate::locale::Language;
+use crate::pack::shapes;
+
+/// An English phrase that begins with something going on, as an act. Nothing where the first word only names a thing
+/// (*parking for residents*, *planting in spring*).
+pub(crate) fn act_of(phrase: &str) -> Option<String> {
+    let (first, second) =
+        phrase.split_once(' ').map(|(first, rest)| (first, rest.split(' ').next().unwrap_or(rest)))?;
+    let shapes = shapes(Language::English);
+    let has_object = has(&shapes.definite, second) || has(&shapes.third_persons, second);
+    let object_ahead = has_object || matches!(second, "a" | "an" | "and" | "or" | "no");
+    if !object_ahead && (has(&shapes.things_in_ing, first) || has(&shapes.before_nouns, second)) {
+        return None;
+    }
+    told_as_act(phrase)
+}
+
+/// The same of what a resource is for, where more can only be an act: *writing to late payers*.
+pub(crate) fn act_in(phrase: &str) -> Option<String> {
+    let (first, rest) = phrase.split_once(' ')?;
+    let thing =
+        has(&shapes(Language::English).things_in_ing, first) || ["of ", "for "].iter().any(|it| rest.starts_with(it));
+    act_of(phrase).or_else(|| told_as_act(phrase).filter(|_| !thing))
+}
+
+fn told_as_act(phrase: &str) -> Option<String> {
+    let mut words = phrase.split(' ');
+    let first = words.next()?;
+    let mut told = base_of(first)?;
+    let mut before = "";
+    for word in words {
+        told.push(' ');
+        // *Choosing and ordering prints*: what is joined to the first act is one as well.
+        match base_of(word).filter(|_| matches!(before, "and" | "or")) {
+            Some(base) => told.push_str(&base),
+            None => told.push_str(word),
+        }
+        before = word;
+    }
+    Some(told)
+}
+
+/// *keep* of *keeping*, *get* of *getting*, *have* of *having*.
+fn base_of(word: &str) -> Option<String> {
+    let stem =
+        word.strip_suffix("ing").filter(|stem| stem.len() > 1 && stem.chars().all(|c| c.is_ascii_lowercase()))?;
+    if !stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
+        return None;
+    }
+    let words = shapes(Language::English);
+    if has(&words.dropped_e, stem) {
+        return Some(format!("{stem}e"));
+    }
+    let letters = stem.as_bytes();
+    let doubled = letters.len() > 2 && letters[letters.len() - 1] == letters[letters.len() - 2];
+    let kept = stem.ends_with(['l', 's', 'z', 'f', 'e', 'o']) && !has(&words.doubled_l, stem);
+    Some(if doubled && !kept { stem[..stem.len() - 1].to_owned() } else { stem.to_owned() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::act_of;
+
+    #[test]
+    fn what_goes_on_becomes_an_act() {
+        for (phrase, act) in [
+            ("keeping his phone bill paid", "keep his phone bill paid"),
+            ("getting him back on his feet", "get him back on his feet"),
+            ("having the house ready", "have the house ready"),
+            ("choosing and ordering prints", "choose and order prints"),
+            ("selling the flat", "sell the flat"),
+            ("cancelling the order", "cancel the order"),
+            ("moving out by March", "move out by March"),
+            ("opening the shop on time", "open the shop on time"),
+        ] {
+            assert_eq!(act_of(phrase).as_deref(), Some(act));
+        }
+        for phrase in
+            ["parking for residents", "planting in early spring", "the opening", "opening night", "Beijing trips"]
+        {
+            assert_eq!(act_of(phrase), None, "{phrase}");
+        }
+    }
+}
