@@ -1,11 +1,10 @@
-//! Rules about capitals, exclamation marks, pictures and placeholders: what is seen before it is read.
+//! Rules about capitals, exclamation marks and pictures: what is seen before it is read.
 
 use std::ops::Range;
 
 use super::Rule;
 use crate::check::findings::{Context, Fault};
 use crate::check::language::builtin::*;
-use crate::check::language::vocabulary::hash;
 use crate::check::report::Severity;
 use crate::check::text::document::Part;
 use crate::moves::Move;
@@ -132,105 +131,4 @@ fn face(text: &str, at: usize) -> Option<Range<usize>> {
     let smiles = bytes.get(end - 1).is_some_and(|mouth| b")(DPp|/".contains(mouth));
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
     (smiles && apart(before) && apart(bytes.get(end))).then_some(at..end)
-}
-
-/// What programs leave behind in small letters.
-const SMALL_PLACEHOLDERS: [u32; 3] = [hash(b"null") as u32, hash(b"undefined") as u32, hash(b"lorem") as u32];
-
-/// What a template left behind: `[Nombre]`, `{{client}}`, `<fecha>`, `____`, `XXX`. `words` lists the names that stand
-/// in brackets, then the words that are placeholders by themselves in capitals.
-pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
-    let text = context.document.text;
-    let brackets = context.document.seen.brackets;
-    for range in context.document.own.iter().filter(|_| brackets) {
-        let own = &text[range.clone()];
-        let mut at = 0;
-        while let Some(found) = own[at..].find(['[', '{', '<', '_', '%', '$', '«']) {
-            let start = at + found;
-            let end = bracket(own, start, &rule.words);
-            match end {
-                Some(end) => {
-                    faults.push(Fault::at(range.start + start..range.start + end));
-                    at = end;
-                }
-                None => at = start + own[start..].chars().next().map_or(1, char::len_utf8),
-            }
-        }
-    }
-    for (index, word) in context.document.words.iter().enumerate() {
-        let strange = word.looks(UNKNOWN_WORD) && SMALL_PLACEHOLDERS.contains(&word.key);
-        if strange || word.looks(CAPS) {
-            let found = context.document.word_text(index);
-            let bare = matches!(
-                found,
-                "XXX"
-                    | "XX"
-                    | "XXXX"
-                    | "TODO"
-                    | "TBD"
-                    | "NOMBRE"
-                    | "NAME"
-                    | "FIRSTNAME"
-                    | "LASTNAME"
-                    | "SURNAME"
-                    | "FECHA"
-                    | "DD/MM/AAAA"
-                    | "DD-MM-AAAA"
-                    | "AAAA"
-                    | "DD"
-                    | "null"
-                    | "undefined"
-            );
-            let shout =
-                found == "TODO" && context.document.words.iter().filter(|word| word.shape & bit(CAPS) != 0).count() > 1;
-            let lorem = found.eq_ignore_ascii_case("lorem");
-            if (bare && !shout) || lorem {
-                faults.push(Fault::at(word.range()));
-            }
-        }
-    }
-}
-
-/// The end of a placeholder that begins at `start`, if one does.
-fn bracket(text: &str, start: usize, names: &[Box<str>]) -> Option<usize> {
-    const LONGEST: usize = 40;
-    let rest = &text[start..];
-    let first = rest.chars().next()?;
-    let named = |inner: &str| {
-        let inner = inner.trim_matches(|c: char| !c.is_alphanumeric());
-        let word = inner.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or("");
-        // «Nombre de la rosa» is a title.
-        let begins = |name: &str| first != '«' && word.eq_ignore_ascii_case(name);
-        !inner.is_empty() && names.iter().any(|name| begins(name) || inner.eq_ignore_ascii_case(name))
-    };
-    let (close, opening) = match first {
-        '[' => ("]", 1),
-        '{' if rest.starts_with("{{") => ("}}", 2),
-        '{' => ("}", 1),
-        '<' => (">", 1),
-        '«' => ("»", 2),
-        '%' => ("%", 1),
-        '$' => {
-            let length = rest[1..].find(|c: char| !(c.is_alphanumeric() || c == '_')).unwrap_or(rest.len() - 1);
-            let letters = rest[1..].starts_with(|c: char| c.is_alphabetic() || c == '_');
-            return (letters && length > 1 && named(&rest[1..=length])).then_some(start + 1 + length);
-        }
-        _ => {
-            let length = rest.bytes().take_while(|byte| *byte == b'_').count();
-            // A whole line of them is a rule between two parts of the text.
-            let apart = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_whitespace());
-            let bytes = text.as_bytes();
-            let alone = apart(start.checked_sub(1).and_then(|at| bytes.get(at))) && apart(bytes.get(start + length));
-            return ((3..20).contains(&length) || length == 2 && alone).then_some(start + length);
-        }
-    };
-    let mut limit = (opening + LONGEST).min(rest.len());
-    while !rest.is_char_boundary(limit) {
-        limit -= 1;
-    }
-    let end = rest.get(opening..limit)?.find(close)? + opening;
-    let inner = &rest[opening..end];
-    let code = first == '{' && !inner.contains(' ') && !inner.is_empty();
-    let capitals = first == '[' && inner.len() > 2 && inner.chars().all(|c| c.is_uppercase() || " _".contains(c));
-    (named(inner) || code || capitals).then_some(start + end + close.len())
 }

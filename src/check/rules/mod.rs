@@ -4,6 +4,7 @@ mod figures;
 mod length;
 mod marks;
 mod mixture;
+mod placeholder;
 mod rule;
 mod spelling;
 mod structure;
@@ -46,7 +47,7 @@ impl Kind {
             Self::Shouting => marks::shouting,
             Self::ExclamationExcess => marks::exclamation_excess,
             Self::Emoji => marks::emoji,
-            Self::PlaceholderLeft => marks::placeholder,
+            Self::PlaceholderLeft => placeholder::placeholder,
             Self::AddressMixed => mixture::address,
             Self::ClassPair => mixture::classes,
             Self::WrongLanguage => mixture::language,

@@ -57,7 +57,7 @@ impl Gap {
         for (at, sign) in gap.char_indices() {
             let mut opens = false;
             let mut closes = false;
-            read.bracket |= matches!(sign, '[' | '{' | '<' | '_' | '%' | '$' | '«');
+            read.bracket |= matches!(sign, '[' | '{' | '<' | '_' | '%' | '$' | '«' | '#' | '*' | '?');
             match sign {
                 ' ' | '\t' | '\r' | '\u{A0}' | '\u{202F}' => {}
                 '\n' => {
