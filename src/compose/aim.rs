@@ -6,7 +6,7 @@ use super::shape::english::{is_of_third, wished};
 use super::shape::going_on::act_of;
 use super::shape::is_indefinite;
 use super::text::fnv;
-use crate::decline::{Decline, Length, ReasonKind};
+use crate::decline::{Alternative, Decline, Length, ReasonKind};
 use crate::locale::Language;
 
 /// The place of the reader's aim.
@@ -71,6 +71,8 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
         0 => return None,
         1 if wanted && !fits => &[Aim::Before],
         1 if wanted => &[Aim::No],
+        // Who may ask again one day is asked for nothing that it could be for.
+        1 if names && fits && matches!(decline.alternatives[0], Alternative::ReopenCondition(_)) => &[Aim::No],
         1 if names && fits => &[Aim::No, Aim::Close],
         1 => &[Aim::Close],
         _ if names && fits && !wanted => &[Aim::Lead, Aim::No],

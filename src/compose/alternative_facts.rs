@@ -48,6 +48,7 @@ pub(crate) fn alternative<'a>(
         Alternative::LongerDeadline(it) => {
             facts.date("deadline", Some(it.new_deadline));
             facts.value("gives", it.gives.as_deref());
+            facts.flag("inner", !spanish && it.gives.as_deref().is_some_and(|gives| gives.contains(',')));
             if let Some(act) = it.gives.as_deref().filter(|_| spanish).and_then(|gives| done_as_deed(gives, we)) {
                 facts.text("gives_act", act);
             }

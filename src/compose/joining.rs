@@ -53,6 +53,16 @@ impl Joining<'_> {
                     self.again(index, clause, text);
                 }
             }
+            (Some(Part::Reason(index)), Part::ReasonDetail(_)) if self.goes_on(index) => {
+                let words = words_in(last_sentence(text)) + words_in(clause);
+                match as_clause(clause, self.decline.locale.language()).filter(|_| words <= self.longest()) {
+                    Some(detail) if !text.ends_with(['.', '?']) => {
+                        text.push_str(&self.joints.addition);
+                        text.push_str(&detail);
+                    }
+                    _ => push_sentence(text, clause),
+                }
+            }
             (Some(Part::ReasonDetail(about)), Part::Reason(index)) if about != index => self.again(index, clause, text),
             (Some(Part::LeadIn), Part::Alternative(_)) if text.ends_with(':') => {
                 text.push(' ');
@@ -64,6 +74,14 @@ impl Joining<'_> {
             }
             _ => push_sentence(text, clause),
         }
+    }
+
+    /// Whether what is added to an English reason goes on with it: hours and appointments, and what they leave to be said.
+    pub(crate) fn goes_on(self, index: usize) -> bool {
+        let reason = &self.decline.reasons[index];
+        let plain = reason.detail().is_some_and(|detail| !detail.contains(','));
+        let kept = matches!(reason, Reason::WorkingHours(_) | Reason::ScheduleConflict(_));
+        self.decline.locale.language() == Language::English && plain && kept
     }
 
     /// A further reason in a sentence of its own.

@@ -203,8 +203,12 @@ impl Writer<'_> {
             // Of a reason that takes several sentences, the last one is not about the reason any more.
             let more_reasons =
                 matches!((part, parts.get(at + 1)), (Part::Reason(_), Some(Part::Reason(_)))) && !clause.contains(". ");
-            let hangs =
-                matches!(part, Part::Refusal | Part::LeadIn) || more_reasons || self.joining().hangs_open(&clause);
+            let goes_on = matches!((part, parts.get(at + 1)), (Part::Reason(index), Some(Part::ReasonDetail(_)))
+                if self.joining().goes_on(index) && !clause.contains(". "));
+            let hangs = matches!(part, Part::Refusal | Part::LeadIn)
+                || more_reasons
+                || goes_on
+                || self.joining().hangs_open(&clause);
             if !hangs {
                 end_sentence(text);
             }

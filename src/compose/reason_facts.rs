@@ -10,7 +10,7 @@ use super::text::one_line;
 use jiff::civil::Date;
 
 use crate::decline::{
-    Alternative, Basis, Conflict, Decline, Duration, Hours, Length, MissingItem, Owner, Reason, Voice,
+    Alternative, Basis, Conflict, Decline, Duration, Hours, Length, MissingItem, Owner, Reason, Slot, Voice,
 };
 use crate::locale::Language;
 
@@ -116,6 +116,7 @@ pub(crate) fn reason<'a>(
                     facts.text("slot", format!("ese día, {day}{}", grammar.slot_hours(&it.when)));
                 }
                 false if decline.request.task.contains(&grammar.date_again(it.when.date)) => {
+                    facts.flag("that_day", it.when.start.is_none());
                     facts.text("slot", format!("that day{}", grammar.slot_hours(&it.when)));
                 }
                 _ => facts.text("slot", grammar.slot(&it.when)),
@@ -179,7 +180,14 @@ pub(crate) fn reason<'a>(
             // The time of the answer is told with the way to ask.
             let elsewhere = decline.boundaries.as_ref().and_then(|it| it.response_time);
             facts.duration("response", it.response_time.or(elsewhere.filter(|_| spanish && it.channel.is_some())));
-            if let Some(window) = &it.next_window {
+            // A time that an English mail offers is not told before it as well.
+            let offered = |window: &Slot| {
+                let alternatives = decline.alternatives.iter().filter(|_| !spanish);
+                alternatives
+                    .into_iter()
+                    .any(|one| matches!(one, Alternative::LaterDate(it) if it.slots.contains(window)))
+            };
+            if let Some(window) = it.next_window.as_ref().filter(|window| !offered(window)) {
                 facts.text("next_window", grammar.slot(window));
             }
             facts.value("emergency", it.emergency_path.as_deref());
