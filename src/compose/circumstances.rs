@@ -13,6 +13,9 @@ use super::tags::{Tag, Tags};
 use crate::decline::{Alternative, AlternativeKind, Decline, Length, Order, Reason, ReasonKind, Voice};
 use crate::locale::{Address, Formality, Language, Locale};
 
+/// The most words of a task that the thanks name.
+const SHORT_TASK: usize = 13;
+
 /// The tags that hold for the whole mail; `topic` is what it is about, as a hash.
 pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
     let kind = decline.reasons[0].kind();
@@ -72,7 +75,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         )
         .with_if(
             matches!(&decline.reasons[0], Reason::BudgetMismatch(it)
-                if it.offered.as_ref().is_some_and(|price| !names_amount(&decline.request.task, &price.amount()))),
+                if it.offered.as_ref().is_some_and(|price| !names_amount(&decline.request.task, &price.amount()))
+                    && (decline.style.length == Length::Full || !names_price(&decline.request.task))),
             Tag::priced,
         )
         .with_if(matches!(&decline.reasons[0], Reason::NotSelected(it) if chosen(&it.decision).is_some()), Tag::chosen)
@@ -113,16 +117,21 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
     let offered = &decline.alternatives[..plan.alternatives];
     if decline.locale.language() == Language::Spanish {
         // *gracias por pensar en mí para traducir el prospecto*, but not *para cambiarte el calefón*.
-        let bare = is_bare_act(&decline.request.task);
+        // A long one, or one with its price, is said once, in the no.
+        let (task, priced) = (&decline.request.task, decline.reasons[0].kind() == ReasonKind::BudgetMismatch);
+        let short = task.bytes().filter(|byte| *byte == b' ').count() < SHORT_TASK
+            && !(priced && (task.contains(|c: char| c.is_ascii_digit()) || task.contains("gratis")));
+        let bare = short && is_bare_act(task);
         let feedback = matches!(&decline.reasons[0], Reason::NotSelected(it)
             if it.feedback.as_deref().is_some_and(is_done_by_sender));
         tags = tags.with_if(bare, Tag::bare).with_if(feedback, Tag::feedback);
     }
     if let Some(goal) = decline.request.goal.as_deref() {
         let language = decline.locale.language();
+        let feast = is_feast(goal, language);
         tags = tags
-            .with_if(is_event(goal, language), Tag::event)
-            .with_if(is_feast(goal, language), Tag::feast)
+            .with_if(feast || is_event(goal, language), Tag::event)
+            .with_if(feast, Tag::feast)
             .with_if(is_doing(goal, language), Tag::doing);
     }
     let held = |one: &Alternative| kept_until(one).is_some() && kept_until(one) == decline.reply_by;
@@ -239,6 +248,12 @@ pub(crate) fn names_thing(task: &str, thing: &str) -> bool {
     let thing = thing.trim();
     let bare = thing.split_once(' ').map_or(thing, |(_, bare)| bare);
     task.contains(bare)
+}
+
+/// Whether a Spanish task names a price in words of its own (*por 200 lucas*).
+fn names_price(task: &str) -> bool {
+    let behind = task.split_once(" por ").map(|(_, behind)| behind);
+    behind.is_some_and(|behind| behind.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether what was decided on is another than the reader (*the appointment of another candidate*).

@@ -45,7 +45,7 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         request: request_facts(decline, plan, &grammar),
         topic,
         tags: tags_of(decline, plan, topic),
-        told: Told::default(),
+        told: Told::new(reference),
         said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0, named: false, goal: false }),
     };
     writer.write()
@@ -276,6 +276,8 @@ impl Writer<'_> {
                 );
                 self.lengths(&mut facts);
                 facts.flag("alone", self.plan.alternatives == 1);
+                facts.flag("detailed", alternative.detail().is_some() && self.decline.style.length != Length::Brief);
+                facts.flag("intro_asked", self.spanish() && self.tags.has(Tag::ask_intro));
                 // What is missing once there, what was asked for happens.
                 let next = decline.reasons.iter().find_map(|reason| match reason {
                     Reason::MissingPrerequisites(it) => it.what_happens_next.as_deref(),
@@ -385,7 +387,9 @@ impl Writer<'_> {
             if let Reason::StrategicFit(it) = reason {
                 facts.flag("review_told", it.review_date.is_some_and(|date| self.offers_review_on(date)));
             }
-            facts.flag("deadline_untold", index > 0);
+            // Where the task names its deadline in other words, a full mail tells the day with the reason.
+            let full = self.decline.style.length == Length::Full && self.spanish();
+            facts.flag("deadline_untold", index > 0 || (full && !self.tags.has(Tag::deadline)));
             // What would change the answer is told once, by the way back, unless every field is wanted.
             let told_later = self.tags.has(Tag::reopen_condition)
                 && (self.decline.style.length != Length::Full || self.way_back_names_due(reason));

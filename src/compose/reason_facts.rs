@@ -47,11 +47,9 @@ pub(crate) fn reason<'a>(
             }
             facts.date("free_from", it.free_from);
             facts.date("to", it.period.map(|period| period.to));
-            match it.period.filter(|period| spanish && grammar.is_now(period.from)) {
-                // What has begun already ends one day.
-                Some(period) => facts.text("period", ["hasta el ", &grammar.date(period.to)].concat()),
-                None => facts.period("period", it.period),
-            }
+            facts.period("period", it.period);
+            // Of what has begun already, only the end is told.
+            facts.flag("begun", spanish && it.period.is_some_and(|period| grammar.is_now(period.from)));
             let parted = it.commitments.len() > 1 || (it.commitments.len() == 1 && it.committed_hours.is_none());
             let timed = parted && it.commitments.iter().all(|one| one.hours.is_some());
             let plural = |name: &str| match grammar.locale.language() {
@@ -131,6 +129,8 @@ pub(crate) fn reason<'a>(
                 }
             }
             facts.flag("timed", it.when.start.is_some() || that_weekday);
+            let long = |label: &str| label.split_whitespace().count() > 3;
+            facts.flag("label_long", spanish && it.conflict_label.as_deref().is_some_and(long));
             facts.value("label", it.conflict_label.as_deref());
             facts.slots("next_slots", &it.next_slots, grammar);
         }
@@ -168,7 +168,7 @@ pub(crate) fn reason<'a>(
             facts.value("risk", it.risk.as_deref());
             let words = |text: &str| text.split_whitespace().count();
             let told = it.what_i_do.iter().map(String::as_str).chain([it.skill.as_str()]).chain(it.risk.as_deref());
-            facts.flag("long", spanish && told.map(words).sum::<usize>() > 18);
+            facts.flag("long", spanish && told.map(words).sum::<usize>() > 14);
         }
         Reason::WorkingHours(it) => {
             facts.text("days", grammar.weekdays(&it.hours.days));

@@ -6,14 +6,15 @@ use super::act::asked;
 use super::aim::wished_for;
 use super::circumstances::asks_first;
 use super::facts::Facts;
-use super::grammar::Grammar;
+use super::grammar::{Grammar, contracted};
 use super::plan::Plan;
 use super::reason_facts::basis_name;
+use super::shape::act::done_by_sender;
 use super::shape::english::{called, that_thing};
 use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, denied, is_a_person, is_plural, known_thing};
 use super::text::one_line;
-use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, Referral, SmallHelp};
+use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, Referral, SmallHelp, Voice};
 use crate::locale::{Language, Locale};
 
 /// The most words of an act that the closing asks about in its own words.
@@ -47,6 +48,10 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         Language::Spanish => is_plural,
         Language::English => super::shape::english::is_plural,
     };
+    // The goal behind *a*: a wording without a filter costs less.
+    if let (Some(goal), Language::Spanish) = (request.goal.as_deref(), grammar.locale.language()) {
+        facts.text("to_goal", contracted("a", &one_line(goal)));
+    }
     facts.flag("goal_plural", request.goal.as_deref().is_some_and(plural));
     facts.date("received", request.received);
     facts.date("reply_by", decline.reply_by);
@@ -78,6 +83,11 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
             }
         }
         Some(Alternative::Referral(it)) => {
+            let we = decline.sender.voice == Some(Voice::We);
+            let intro = it.intro_offer.as_deref().filter(|_| grammar.locale.language() == Language::Spanish);
+            if let Some(act) = intro.and_then(|intro| done_by_sender(&one_line(intro), we)) {
+                facts.text("intro_act", act);
+            }
             if let Some(person) = again(it, grammar) {
                 facts.text("act_with", person);
             }

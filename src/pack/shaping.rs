@@ -51,6 +51,14 @@ pub(crate) struct Shapes {
     pub(crate) houses_feminine: Vec<String>,
 }
 
+impl Shapes {
+    /// The form of *yo* of a verb among the `acts`; empty where it is regular.
+    pub(crate) fn act(&self, verb: &str) -> Option<&str> {
+        let at = self.acts.binary_search_by(|known| verb_of(known).0.cmp(verb)).ok()?;
+        Some(verb_of(&self.acts[at]).1)
+    }
+}
+
 /// The lists of a language.
 pub(crate) fn shapes(language: Language) -> &'static Shapes {
     static SPANISH: LazyLock<Shapes> = LazyLock::new(|| read(include_str!("../../templates/es/shapes.toml")));
@@ -64,5 +72,15 @@ pub(crate) fn shapes(language: Language) -> &'static Shapes {
 fn read(text: &str) -> Shapes {
     let shapes = toml::from_str(text);
     debug_assert!(shapes.is_ok(), "{shapes:?}");
-    shapes.unwrap_or_default()
+    let mut shapes: Shapes = shapes.unwrap_or_default();
+    // The long lists are searched by halves.
+    shapes.acts.sort_by(|one, other| verb_of(one).0.cmp(verb_of(other).0));
+    shapes.events.sort();
+    shapes.feasts.sort();
+    shapes
+}
+
+/// The verb of an entry of `acts`, and its form of *yo* where it is not regular.
+fn verb_of(act: &str) -> (&str, &str) {
+    act.split_once('/').unwrap_or((act, ""))
 }

@@ -2,6 +2,8 @@
 
 use std::cell::RefCell;
 
+use jiff::civil::Date;
+
 use crate::pack::Words;
 
 /// What the mail has told so far, wherever it stood: in a wording or in the caller's own words.
@@ -16,6 +18,8 @@ struct Dates {
     month: Option<u8>,
     /// The last day that was told in it.
     day: u8,
+    /// The month of the day on which the mail is read.
+    present: Option<u8>,
 }
 
 /// A date in a text: *4 de diciembre*, with or without its weekday.
@@ -32,23 +36,27 @@ struct Found {
 }
 
 impl Told {
+    pub(crate) fn new(present: Option<Date>) -> Self {
+        let present = present.and_then(|date| u8::try_from(date.month() - 1).ok());
+        Self(RefCell::new(Dates { present, ..Dates::default() }))
+    }
+
     /// The clause with its dates as short as what has been told allows: *viernes 4 de diciembre*, then *viernes 4*, and a
     /// later day of that month is *miércoles 9*. Once another month has been named, what is known is *4 de diciembre*,
     /// and what is new is said in full. Only dates with a weekday are changed: the wordings write them so.
     pub(crate) fn shorten(&self, clause: String, words: &Words) -> String {
-        if !clause.contains(" de ") {
-            return clause;
-        }
         let mut dates = self.0.borrow_mut();
         let mut shorter = String::new();
-        let mut kept = 0;
+        let (mut kept, mut here) = (0, false);
         for named in named_in(&clause, words) {
             if let Named::Date(found) = &named
                 && let Some(weekday) = found.weekday.filter(|_| !found.with_year)
             {
                 let known = dates.days.contains(&(found.number, found.month));
-                // *el viernes 11 de diciembre o el miércoles 2*: a day before the last one may be of another month.
-                if dates.month == Some(found.month) && (known || dates.day <= found.number) {
+                // Far from the date with its month, a day before it (*el viernes 11 de diciembre. … el miércoles 2*) or in a
+                // month that is not soon may be taken for one of another month.
+                let plain = here || known || (dates.day <= found.number && dates.is_soon(found.month));
+                if dates.month == Some(found.month) && plain {
                     shorter.push_str(&clause[kept..found.day.1]);
                     kept = found.end;
                 } else if known {
@@ -56,6 +64,7 @@ impl Told {
                     kept = found.day.0;
                 }
             }
+            here |= matches!(named, Named::Date(_));
             dates.note(&named);
         }
         if kept == 0 {
@@ -73,6 +82,11 @@ impl Told {
 }
 
 impl Dates {
+    /// Whether a month is this one or the next.
+    fn is_soon(&self, month: u8) -> bool {
+        self.present.is_some_and(|present| month == present || month == (present + 1) % 12)
+    }
+
     fn note(&mut self, named: &Named) {
         match named {
             // The same day of another year is another day.
@@ -99,15 +113,19 @@ enum Named {
 }
 
 fn named_in<'text>(text: &'text str, words: &'text Words) -> impl Iterator<Item = Named> + 'text {
-    text.match_indices(" de ").filter_map(move |(at, de)| {
-        let behind = &text[at + de.len()..];
+    let bytes = text.as_bytes();
+    // Letter by letter is quicker here than a search for the whole word.
+    let begins = move |at: usize| at > 0 && bytes[at - 1] == b' ' && bytes[at + 1..].starts_with(b"e ");
+    text.match_indices('d').map(|(at, _)| at).filter(move |at| begins(*at)).filter_map(move |at| {
+        let (at, behind) = (at - 1, &text[at + 3..]);
+        let first = *behind.as_bytes().first()?;
         let month = words.calendar.months.iter().position(|month| {
-            let rest = behind.strip_prefix(month.as_str());
+            let rest =
+                (month.as_bytes().first() == Some(&first)).then(|| behind.strip_prefix(month.as_str())).flatten();
             rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })?;
-        let end = at + de.len() + words.calendar.months[month].len();
+        let end = at + 4 + words.calendar.months[month].len();
         let month = u8::try_from(month).ok()?;
-        let bytes = text.as_bytes();
         let figures = bytes[..at].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
         let start = at - figures;
         if !(1..=2).contains(&figures) || start == 0 || bytes[start - 1] != b' ' {
@@ -130,6 +148,8 @@ fn named_in<'text>(text: &'text str, words: &'text Words) -> impl Iterator<Item 
 
 #[cfg(test)]
 mod tests {
+    use jiff::civil::date;
+
     use super::Told;
     use crate::locale::Language;
     use crate::pack::words;
@@ -137,12 +157,14 @@ mod tests {
     #[test]
     fn a_month_that_is_plain_is_not_said_again() {
         let words = words(Language::Spanish).expect("the words read");
-        let told = Told::default();
+        let told = Told::new(Some(date(2026, 11, 23)));
         let shorten = |clause: &str| told.shorten(clause.to_owned(), &words);
         assert_eq!(shorten("la asamblea del jueves 3 de diciembre"), "la asamblea del jueves 3 de diciembre");
         assert_eq!(shorten("el viernes 4 de diciembre o el 9 de diciembre"), "el viernes 4 o el 9 de diciembre");
         assert_eq!(shorten("el miércoles 2 de diciembre"), "el miércoles 2 de diciembre");
+        assert_eq!(shorten("el viernes 11 de diciembre o el jueves 10 de diciembre"), "el viernes 11 o el jueves 10");
         assert_eq!(shorten("desde el viernes 22 de enero"), "desde el viernes 22 de enero");
+        assert_eq!(shorten("el viernes 29 de enero"), "el viernes 29 de enero");
         assert_eq!(shorten("el viernes 4 de diciembre"), "el 4 de diciembre");
         assert_eq!(
             shorten("la feria de enero, el martes 8 de diciembre"),

@@ -28,6 +28,9 @@ pub(crate) fn done_by_sender(act: &str, we: bool) -> Option<String> {
 /// The name of a deed with what it is done to, as what the sender does: *la traducción del texto* becomes *traduzco el
 /// texto*. Only the nouns among the `deeds` of `shapes.toml` are such.
 pub(crate) fn done_as_deed(phrase: &str, we: bool) -> Option<String> {
+    if !phrase.starts_with("la ") && !phrase.starts_with("el ") {
+        return None;
+    }
     let (deed, verb) =
         shapes(Language::Spanish).deeds.iter().filter_map(|known| known.split_once('/')).find_map(|(deed, verb)| {
             let object = phrase.strip_prefix(deed)?.strip_prefix(" de")?;
@@ -44,10 +47,7 @@ pub(crate) fn done_as_deed(phrase: &str, we: bool) -> Option<String> {
 fn push_finite(told: &mut String, word: &str, we: bool) -> Option<()> {
     let (infinitive, pronouns) = without_pronouns(word)?;
     let (stem, ending) = infinitive.split_at_checked(infinitive.len().checked_sub(2)?)?;
-    let listed = shapes(Language::Spanish).acts.iter().find_map(|known| {
-        let (verb, form) = known.split_once('/').unwrap_or((known, ""));
-        (verb == infinitive).then_some(form)
-    })?;
+    let listed = shapes(Language::Spanish).act(&infinitive)?;
     for pronoun in pronouns.iter().filter(|pronoun| !pronoun.is_empty()) {
         told.push_str(pronoun);
         told.push(' ');

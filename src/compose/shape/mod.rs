@@ -60,16 +60,22 @@ pub(crate) fn is_state(goal: &str, language: Language) -> bool {
     goal.split_whitespace().take(2).any(|word| has(states, word))
 }
 
-/// Whether a goal is something that takes place (*la feria de diseño*, *tu audición de marzo*); only Spanish asks.
+/// Whether a goal is something that takes place (*la feria de diseño*, *tu audición de marzo*); only Spanish asks. What is celebrated
+/// is another list.
 pub(crate) fn is_event(goal: &str, language: Language) -> bool {
-    let events = &shapes(language).events;
-    goal.split_whitespace().take(3).any(|word| has(events, word)) || is_feast(goal, language)
+    names_one_of(goal, &shapes(language).events)
 }
 
 /// Whether a goal is something that people celebrate (*los quince años de Renata*).
 pub(crate) fn is_feast(goal: &str, language: Language) -> bool {
-    let feasts = &shapes(language).feasts;
-    goal.split_whitespace().take(3).any(|word| has(feasts, word))
+    names_one_of(goal, &shapes(language).feasts)
+}
+
+/// Whether the first words of a phrase are among these, which are sorted.
+fn names_one_of(phrase: &str, sorted: &[String]) -> bool {
+    // The shorter ones are articles.
+    let among = |word: &str| word.len() > 3 && sorted.binary_search_by(|known| known.as_str().cmp(word)).is_ok();
+    !sorted.is_empty() && phrase.split_whitespace().take(3).any(among)
 }
 
 /// Whether a goal is an act (*arreglar la gotera*); only Spanish asks.

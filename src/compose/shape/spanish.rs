@@ -67,7 +67,7 @@ pub(super) fn without_pronouns(word: &str) -> Option<(String, [&'static str; 2])
 
 /// Whether a task begins with an infinitive on which no pronoun hangs.
 pub(crate) fn is_bare_act(task: &str) -> bool {
-    without_pronouns(first(task)).is_some_and(|(_, pronouns)| pronouns[0].is_empty()) && !first(task).ends_with("rse")
+    ["ar", "er", "ir", "ír"].iter().any(|ending| first(task).ends_with(ending))
 }
 
 /// Whether a Spanish word is an infinitive by its ending, with or without the pronouns that hang on it.
@@ -207,6 +207,12 @@ pub(crate) fn channel(words: &str) -> Channel<'_> {
     let number = words.strip_prefix("el ").or_else(|| words.strip_prefix("teléfono ")).unwrap_or(words);
     let number = number.strip_prefix("teléfono ").unwrap_or(number);
     let figures = number.bytes().filter(u8::is_ascii_digit).count();
+    // *el teléfono del centro*
+    if let Some(line) = words.strip_prefix("el ").filter(|line| {
+        figures == 0 && ["teléfono", "celular", "móvil", "conmutador"].iter().any(|phone| line.starts_with(phone))
+    }) {
+        return Channel::Telephone(line);
+    }
     if figures >= 3 && !number.contains(char::is_alphabetic) {
         return Channel::Telephone(number);
     }
@@ -217,8 +223,12 @@ pub(crate) fn channel(words: &str) -> Channel<'_> {
 /// stands behind a preposition may be two things of one (*el traslado de la nevera y la lavadora*).
 pub(crate) fn is_plural(phrase: &str) -> bool {
     let begins_plural = words().plural.iter().any(|word| word.eq_ignore_ascii_case(first(phrase)));
+    let bytes = phrase.as_bytes();
+    let mut and = phrase.match_indices('y').map(|(at, _)| at);
+    let and = and.find(|at| *at > 0 && bytes[at - 1] == b' ' && bytes.get(at + 1) == Some(&b' '));
     begins_plural
-        || phrase.split_once(" y ").is_some_and(|(first_thing, second)| {
+        || and.is_some_and(|at| {
+            let (first_thing, second) = (&phrase[..at], &phrase[at + 1..]);
             let article = |word: &str| matches!(word, "el" | "la" | "los" | "las" | "un" | "una");
             let linked = |word: &str| {
                 matches!(
@@ -255,6 +265,7 @@ mod tests {
     fn channels_are_told_apart() {
         assert_eq!(channel("el correo ayuda@tienda.example"), Channel::Mail("ayuda@tienda.example"));
         assert_eq!(channel("el 601 555 0142"), Channel::Telephone("601 555 0142"));
+        assert_eq!(channel("el teléfono del centro"), Channel::Telephone("teléfono del centro"));
         assert_eq!(channel("el formulario de la web"), Channel::Other("el formulario de la web"));
     }
 }
