@@ -4,6 +4,7 @@ mod figures;
 mod length;
 mod marks;
 mod mixture;
+mod naming;
 mod placeholder;
 mod rule;
 mod spelling;
@@ -34,7 +35,7 @@ impl Kind {
             Self::GreetingMissing => structure::greeting_missing,
             Self::SignoffMissing => structure::signoff_missing,
             Self::SignatureMissing => structure::signature_missing,
-            Self::RequestUnnamed => structure::request_unnamed,
+            Self::RequestUnnamed => naming::request_unnamed,
             Self::Curt => structure::curt,
             Self::SentenceLong => length::sentence_long,
             Self::ParagraphLong => length::paragraph_long,

@@ -23,7 +23,7 @@ pub(super) fn place(context: &Context<'_>, hit: &Hit) -> Range<usize> {
 }
 
 /// Whether the mail refuses: as a whole, or by a sentence that a row and the model both take for a no.
-fn refuses(context: &Context<'_>) -> bool {
+pub(super) fn refuses(context: &Context<'_>) -> bool {
     context.verdict.summary.refusal != Refusal::None || says_no(context)
 }
 
@@ -31,12 +31,12 @@ fn says_no(context: &Context<'_>) -> bool {
     context.verdict.says("refusal") && context.hits.any(Label::Refusal)
 }
 
-fn first_move(context: &Context<'_>, kind: Move) -> Option<Range<usize>> {
+pub(super) fn first_move(context: &Context<'_>, kind: Move) -> Option<Range<usize>> {
     context.verdict.moves.iter().find(|(known, _)| *known == kind).map(|(_, range)| range.clone())
 }
 
 /// Where a missing sentence would go: before the first sentence of the body.
-fn body_start(context: &Context<'_>) -> Range<usize> {
+pub(super) fn body_start(context: &Context<'_>) -> Range<usize> {
     let at = body(context).next().map_or(context.document.text.len(), |sentence| sentence.start as usize);
     at..at
 }
@@ -221,59 +221,6 @@ pub(super) fn signature_missing(context: &Context<'_>, _: &Rule, faults: &mut Ve
     if last.part == Part::SignOff && !before.is_empty() && !named && !block.starts_with("--") {
         faults.push(Fault::at(here..here));
     }
-}
-
-/// The mail never names what was asked for: none of the words that the caller gave, or, without any, nothing but
-/// pronouns and verbs up to the end of the no. `words` are too general to name anything; `*mente` is an ending.
-pub(super) fn request_unnamed(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
-    if !refuses(context) {
-        return;
-    }
-    let topic = context.checker.topic_keys();
-    let words = &context.document.words;
-    let named = if topic.is_empty() {
-        let verb = bit(PRESENT)
-            | bit(PAST)
-            | bit(FUTURE)
-            | bit(INFINITIVE)
-            | bit(SUBJUNCTIVE)
-            | bit(CONDITIONAL)
-            | bit(FUNCTION);
-        let end = refusal_end(context);
-        body(context).flat_map(Sentence::words).take_while(|index| *index < end).any(|index| {
-            let word = &words[index];
-            let classes = word.listed | word.shape;
-            let long = word.end - word.start >= rule.limit.max(1);
-            let telling = long && classes & verb == 0 && !general(context.document.word_text(index), rule);
-            telling || classes & (bit(NUMBER) | bit(NAME) | bit(WEEKDAY) | bit(MONTH)) != 0
-        })
-    } else {
-        words.iter().any(|word| topic.contains(&word.key))
-    };
-    if !named {
-        faults.push(Fault::at(first_move(context, Move::Refusal).unwrap_or_else(|| body_start(context))));
-    }
-}
-
-/// Behind the last word of the first no, and of what it refuses; its reason is no longer part of it.
-fn refusal_end(context: &Context<'_>) -> usize {
-    let reasons = Label::Reason.bit() | Label::ReasonSpecific.bit() | Label::ReasonVague.bit();
-    let Some(no) = context.hits.with(Label::Refusal).next() else { return context.document.words.len() };
-    let sentence = &context.document.sentences[no.sentence as usize];
-    let clause = context.document.clause(sentence, no.last as usize - 1).end;
-    let hits = context.hits.in_sentence(no.sentence as usize).iter();
-    let reason =
-        hits.filter(|hit| hit.label.bit() & reasons != 0 && hit.first >= no.last).map(|hit| hit.first as usize);
-    reason.min().map_or(clause, |first| first.min(clause))
-}
-
-/// Whether a word is among those of the rule, which name nothing.
-fn general(word: &str, rule: &Rule) -> bool {
-    let word = word.to_lowercase();
-    rule.words.iter().any(|known| match known.strip_prefix('*') {
-        Some(ending) => word.ends_with(ending),
-        None => word == **known,
-    })
 }
 
 /// A no so bare that it is cold: few words, no thanks, no regret, no reason, no other way.
