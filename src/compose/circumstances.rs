@@ -69,8 +69,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         .with_if(decline.ends_relationship.is_some(), Tag::ends)
         .with_if(
             matches!(&decline.reasons[0], Reason::DeadlineTooShort(it)
-                if !names_deadline(&decline.request.task, it.requested_deadline, decline.locale.language())
-                    && !(english && decline.style.length != Length::Full && decline.request.task.contains(" before "))),
+                if !(names_deadline(&decline.request.task, it.requested_deadline, decline.locale.language())
+                    || english && decline.style.length != Length::Full && decline.request.task.contains(" before "))),
             Tag::deadline,
         )
         .with_if(
