@@ -6,7 +6,7 @@ use super::shape::english::{is_of_third, wished};
 use super::shape::going_on::act_of;
 use super::shape::is_indefinite;
 use super::text::fnv;
-use crate::decline::{Alternative, Decline, Length, ReasonKind};
+use crate::decline::{Alternative, Decline, Length, Order, ReasonKind};
 use crate::locale::Language;
 
 /// The place of the reader's aim.
@@ -69,13 +69,15 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
         // Good wishes at the end name what the reader has in hand already.
         _ if ends => return (wanted && fits).then_some(Aim::No),
         0 => return None,
+        // Who put work into a proposal is thanked for it first.
+        1 if kind == ReasonKind::NotSelected && decline.style.order == Order::Warm => &[Aim::Close],
         1 if wanted && !fits => &[Aim::Before],
         1 if wanted => &[Aim::No],
         // Who may ask again one day is asked for nothing that it could be for.
         1 if names && fits && matches!(decline.alternatives[0], Alternative::ReopenCondition(_)) => &[Aim::No],
         1 if names && fits => &[Aim::No, Aim::Close],
         1 => &[Aim::Close],
-        _ if names && fits && !wanted => &[Aim::Lead, Aim::No],
+        _ if names && fits && !wanted && kind != ReasonKind::NotSelected => &[Aim::Lead, Aim::No],
         _ => &[Aim::Lead],
     };
     let choice = (fnv(topic, "aim") >> 32) + u64::from(decline.style.variant);

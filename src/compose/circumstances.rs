@@ -1,5 +1,7 @@
 //! What holds for a whole mail, as tags for its wordings.
 
+use jiff::civil::Date;
+
 use super::act::{asked, kept_until};
 use super::aim::{Aim, aim, is_short, wished_for};
 use super::plan::{self, Plan, Situation};
@@ -69,8 +71,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         .with_if(decline.ends_relationship.is_some(), Tag::ends)
         .with_if(
             matches!(&decline.reasons[0], Reason::DeadlineTooShort(it)
-                if !(names_deadline(&decline.request.task, it.requested_deadline, decline.locale.language())
-                    || english && decline.style.length != Length::Full && decline.request.task.contains(" before "))),
+                if !deadline_told(decline, it.requested_deadline)),
             Tag::deadline,
         )
         .with_if(
@@ -241,6 +242,14 @@ fn may_be_combined(offered: &[Alternative]) -> bool {
     let asks =
         |one: &Alternative| asks_first(one) || matches!(one, Alternative::OtherFormat(_) | Alternative::LaterDate(_));
     (helps(first) && (asks(second) || helps(second))) || (asks(first) && helps(second))
+}
+
+/// Whether the task tells when it should be done: by its day, or in an English mail that is not full by what comes after
+/// it (*before Easter*).
+fn deadline_told(decline: &Decline, deadline: Date) -> bool {
+    let (task, language) = (&decline.request.task, decline.locale.language());
+    let before = language == Language::English && decline.style.length != Length::Full && task.contains(" before ");
+    before || names_deadline(task, deadline, language)
 }
 
 /// Whether the task names a thing, whatever its article (*offer you the post*, *the post*).
