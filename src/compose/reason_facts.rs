@@ -46,7 +46,7 @@ pub(crate) fn reason<'a>(
                 }
             }
             facts.date("free_from", it.free_from);
-            facts.date("to", it.period.map(|period| period.to));
+            facts.term("to", it.period.map(|period| period.to));
             facts.period("period", it.period);
             // Of what has begun already, only the end is told.
             facts.flag("begun", spanish && it.period.is_some_and(|period| grammar.is_now(period.from)));

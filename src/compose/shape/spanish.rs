@@ -143,8 +143,9 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
     let mut at = 0;
     for word in terms.split_inclusive(' ').take(3) {
         let bare = word.trim_end_matches([' ', ',']);
-        if has(&words().sums, bare) {
-            let end = at + bare.len();
+        let end = at + bare.len();
+        // *una tarifa de grupo* has its *de* already.
+        if has(&words().sums, bare) && !terms[end..].starts_with(" de ") {
             return format!("{} de {price}{}", &terms[..end], &terms[end..]);
         }
         at += word.len();
