@@ -337,16 +337,7 @@ impl Writer<'_> {
         }
         let no = self.say("refusal", tags, &self.request)?;
         self.said.borrow_mut().goal |= self.names_goal(&no);
-        let answers = self.tags.has(Tag::direct) && self.tags.has(Tag::full) && self.tags.has(Tag::received);
-        if !answers {
-            return Ok(no);
-        }
-        if self.wordings.group("reference").fitting(self.tags).count() == 0 {
-            return Ok(no);
-        }
-        let reference = self.say("reference", Tags::default(), &self.request)?;
-        let no = if reference.ends_with('.') { capitalised(&no) } else { no };
-        Ok(format!("{reference} {no}"))
+        Ok(no)
     }
 
     /// Whether a text names what the request is for; only Spanish asks.

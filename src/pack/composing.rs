@@ -26,7 +26,7 @@ macro_rules! wordings_of_both {
 
 wordings_of_both! {
     "subject" "greeting" "acknowledgement" "refusal" "care" "lead_in" "boundary" "next_step" "goodwill"
-    "reference" "ending" "sign_off" "item/commitment" "item/missing" "item/paused" "item/phase"
+    "ending" "sign_off" "item/commitment" "item/missing" "item/paused" "item/phase"
     "reason/capacity" "reason/schedule_conflict" "reason/deadline_too_short" "reason/out_of_scope"
     "reason/out_of_expertise" "reason/working_hours" "reason/budget_mismatch" "reason/policy"
     "reason/legal_or_ethical" "reason/conflict_of_interest" "reason/missing_prerequisites"
