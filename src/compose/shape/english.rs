@@ -162,13 +162,15 @@ pub(crate) fn is_going_on(risk: &str) -> bool {
     first_word(risk).ends_with("ing")
 }
 
-/// How to reach somebody: *at clerk@town.example*, *through the trade desk*, *on 0300 555 0142* (American: *at 555-0142*).
+/// How to reach somebody: *at clerk@town.example*, *by email*, *through the trade desk*, *on 0300 555 0142* (American: *at 555-0142*).
 pub(crate) fn way(channel: &str, american: bool) -> String {
     let channel = channel.trim();
     if let Some(address) = channel.strip_prefix("the address ") {
         format!("at {address}")
     } else if is_figures(channel) {
         format!("{} {channel}", if american { "at" } else { "on" })
+    } else if channel.chars().all(char::is_lowercase) {
+        format!("by {channel}")
     } else if channel.contains('@') || channel.contains("number") || !channel.contains(' ') {
         format!("at {channel}")
     } else if channel.split(' ').any(|word| has(&words().lines, word)) {
