@@ -156,7 +156,9 @@ fn refused_or_told(decline: &Value, payload: &str, name: &str) -> Result<bool, T
     let payload = payload.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
     let told = draft.text().contains(&payload) || draft.subject().contains(&payload);
     // A greeting may use a part of the name, and what somebody is takes capitals under an English name.
-    let signed = name.contains("sender.role") && draft.text().to_lowercase().contains(&payload.to_lowercase());
+    let english = decline.locale.language() == declina::Language::English;
+    let signed =
+        english && name.contains("sender.role") && draft.text().to_lowercase().contains(&payload.to_lowercase());
     prop_assert!(told || signed || name.contains("recipient.name"), "{}: {:?} is not in {}", name, payload, draft);
     let (subject, text) = plain_text(&draft.html()).map_err(|fault| TestCaseError::fail(format!("{name}: {fault}")))?;
     prop_assert_eq!(subject, draft.subject(), "{}", name);
