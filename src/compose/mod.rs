@@ -20,6 +20,7 @@ mod request;
 mod shape;
 mod tags;
 mod text;
+mod way_back;
 mod wording;
 
 use std::collections::BTreeMap;

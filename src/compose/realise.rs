@@ -2,8 +2,6 @@
 
 use std::cell::{Cell, RefCell};
 
-use jiff::civil::Date;
-
 use super::alternative_facts;
 use super::circumstances::{tags_of, tags_of_question};
 use super::draft::{Block, Draft, DraftMove};
@@ -22,6 +20,7 @@ use super::tags::{Tag, Tags};
 use super::text::{
     Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, joints, one_line, push_capitalised, tidy,
 };
+use super::way_back;
 use super::wording::{Wording, Wordings};
 use crate::decline::{Alternative, Decline, Length, Reason, Voice};
 use crate::error::{Error, ErrorKind};
@@ -32,7 +31,9 @@ use crate::subject::without_marks;
 
 /// Writes the mail that the plan lays out.
 pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words: &Words) -> Result<Draft, Error> {
-    let reference = decline.request.received.or(decline.reply_by).or_else(|| earliest_date(decline));
+    // Without a date of the request or of the answer, the last day is the best guess at the present.
+    let last_day = decline.ends_relationship.as_ref().map(|ends| ends.last_day);
+    let reference = decline.request.received.or(decline.reply_by).or(last_day);
     let (zone_told, dates) = (Cell::new(false), RefCell::new(Vec::with_capacity(16)));
     let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &zone_told, dates: &dates };
     let topic = fnv(FNV_SEED, &decline.request.task);
@@ -49,11 +50,6 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0, named: false, goal: false }),
     };
     writer.write()
-}
-
-/// Without a date of the request or of the answer, the first date that matters is the best guess at the present.
-fn earliest_date(decline: &Decline) -> Option<Date> {
-    decline.ends_relationship.as_ref().map(|ends| ends.last_day)
 }
 
 /// What the mail has said so far, as far as later wordings must not repeat it.
@@ -376,36 +372,22 @@ impl Writer<'_> {
             facts.value("goal", self.decline.request.goal.as_deref());
             // Only the first reason's deadline stands in the no.
             if let Reason::StrategicFit(it) = reason {
-                facts.flag("review_told", it.review_date.is_some_and(|date| self.offers_review_on(date)));
+                facts.flag(
+                    "review_told",
+                    it.review_date.is_some_and(|date| way_back::tells_review(self.decline, self.plan, date)),
+                );
             }
             // Where the task names its deadline in other words, a full mail tells the day with the reason.
             let full = self.decline.style.length == Length::Full && self.spanish();
             facts.flag("deadline_untold", index > 0 || (full && !self.tags.has(Tag::deadline)));
             // What would change the answer is told once, by the way back, unless every field is wanted.
             let told_later = self.tags.has(Tag::reopen_condition)
-                && (self.decline.style.length != Length::Full || self.way_back_names_due(reason));
+                && (self.decline.style.length != Length::Full
+                    || way_back::tells_due(self.decline, self.plan, reason, &self.grammar));
             facts.flag("told_later", told_later);
             self.say(reason_group(reason), none.with(order), &facts)?
         };
         Ok(clause)
-    }
-
-    /// Whether a way that the mail offers tells this date of a review, so that the reason need not.
-    fn offers_review_on(&self, date: Date) -> bool {
-        let mut offered = self.decline.alternatives.iter().take(self.plan.alternatives);
-        offered.any(|one| matches!(one, Alternative::ReopenCondition(it) if it.review_date == Some(date)))
-    }
-
-    /// Whether the way back of an English mail names the day by which what is missing should be there.
-    fn way_back_names_due(&self, reason: &Reason) -> bool {
-        let Reason::MissingPrerequisites(it) = reason else { return false };
-        let mut offered = self.decline.alternatives.iter().take(self.plan.alternatives);
-        let conditions = offered.find_map(|one| match one {
-            Alternative::ReopenCondition(it) => it.condition.as_deref(),
-            _ => None,
-        });
-        !self.spanish()
-            && conditions.is_some_and(|text| it.due.is_none_or(|due| text.contains(&self.grammar.date_again(due))))
     }
 
     fn lengths(&self, facts: &mut Facts<'_>) {
