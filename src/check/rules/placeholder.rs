@@ -12,6 +12,9 @@ use crate::check::text::document::Part;
 /// What programs leave behind in small letters.
 const SMALL_PLACEHOLDERS: [u32; 3] = [hash(b"null") as u32, hash(b"undefined") as u32, hash(b"lorem") as u32];
 
+/// Of marks in a row only so many are counted, so that a text of nothing else costs no more than its length.
+const MARKS: usize = 20;
+
 /// Names every gap of a template. `words` lists what is named in brackets.
 pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Fault>) {
     let text = context.document.text;
@@ -84,7 +87,7 @@ fn nobody_greeted(context: &Context<'_>) -> Option<Range<usize>> {
 
 /// Two question marks in place of a figure: *a las ?? horas*.
 fn figure_unknown(text: &str, start: usize) -> Option<usize> {
-    let end = start + text[start..].bytes().take_while(|byte| *byte == b'?').count();
+    let end = start + text[start..].bytes().take(MARKS).take_while(|byte| *byte == b'?').count();
     let before = text[..start].ends_with(' ') && text[..start].trim_end().ends_with(char::is_alphanumeric);
     let behind = text[end..].strip_prefix(' ')?.starts_with(char::is_lowercase);
     (end - start > 1 && before && behind).then_some(end)
@@ -119,12 +122,12 @@ fn bracket(text: &str, start: usize, names: &[Box<str>]) -> Option<usize> {
             return (letters && length > 1 && named(&rest[1..=length])).then_some(start + 1 + length);
         }
         _ => {
-            let length = rest.bytes().take_while(|byte| *byte == b'_').count();
+            let length = rest.bytes().take(MARKS).take_while(|byte| *byte == b'_').count();
             // A whole line of them is a rule between two parts of the text.
             let apart = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_whitespace());
             let bytes = text.as_bytes();
             let alone = apart(start.checked_sub(1).and_then(|at| bytes.get(at))) && apart(bytes.get(start + length));
-            return ((3..20).contains(&length) || length == 2 && alone).then_some(start + length);
+            return ((3..MARKS).contains(&length) || length == 2 && alone).then_some(start + length);
         }
     };
     let mut limit = (opening + LONGEST).min(rest.len());
