@@ -2,7 +2,7 @@
 
 use super::plan::Part;
 use super::shape::clause as as_clause;
-use super::text::{end_sentence, has_any, push_capitalised};
+use super::text::{end_sentence, has_any, has_pair, push_capitalised};
 use crate::decline::{Decline, Reason};
 use crate::locale::Language;
 use crate::pack::Joints;
@@ -34,7 +34,7 @@ impl Joining<'_> {
                 let colon = &self.joints.reason[0];
                 let sentence = last_sentence(text);
                 let told = as_clause(clause, self.decline.locale.language()).filter(|told| {
-                    !self.has_marks(sentence, b":;") && words_in(sentence) + words_in(told) <= self.longest()
+                    !self.has_marks(sentence, b";") && words_in(sentence) + words_in(told) <= self.longest()
                 });
                 match told {
                     Some(told) => {
@@ -104,8 +104,8 @@ impl Joining<'_> {
         let sentence = last_sentence(text);
         let plain = !self.is_whole(index, clause)
             && !text.ends_with(['.', '?'])
-            && !self.has_marks(clause, b":;?")
-            && !self.has_marks(sentence, b":;")
+            && !self.has_marks(clause, b";?")
+            && !self.has_marks(sentence, b";")
             && words_in(sentence) + words_in(first_sentence(clause)) + joint.map_or(0, |joint| words_in(joint))
                 <= self.longest();
         match joint.filter(|joint| plain && !joint.starts_with('.')) {
@@ -127,15 +127,18 @@ impl Joining<'_> {
 
     /// Whether a text waits for the sentence that follows it.
     pub(crate) fn hangs_open(self, text: &str) -> bool {
-        text.ends_with(',') || self.joints.open.iter().any(|word| text.ends_with(word.as_str()))
+        let last = text.as_bytes().last();
+        let ends = |word: &String| word.as_bytes().last() == last && text.ends_with(word.as_str());
+        last == Some(&b',') || self.joints.open.iter().any(ends)
     }
 
-    /// Whether a text has one of these marks; the colon of an hour (*de 6:00 a 8:00*) is none in Spanish.
-    fn has_marks(self, text: &str, marks: &[u8]) -> bool {
-        match self.decline.locale.language() {
-            Language::Spanish => has_any(text, &marks[1..]) || text.contains(": "),
-            Language::English => has_any(text, marks),
-        }
+    /// Whether a text has a colon or one of these marks; the colon of an hour (*de 6:00 a 8:00*) is none in Spanish.
+    fn has_marks<const COUNT: usize>(self, text: &str, marks: &[u8; COUNT]) -> bool {
+        let colon = match self.decline.locale.language() {
+            Language::Spanish => has_pair(text, *b": "),
+            Language::English => has_any(text, b":"),
+        };
+        colon || has_any(text, marks)
     }
 
     fn explains(self, text: &str) -> bool {
@@ -154,8 +157,9 @@ impl Joining<'_> {
 
 /// Whether a text ends in a full stop behind a web or mail address.
 pub(crate) fn ends_in_address(text: &str) -> bool {
-    let last = text.rsplit([' ', '\n']).next().unwrap_or_default();
-    last.ends_with('.') && !last.ends_with(").") && (last.contains("://") || last.contains('@'))
+    let Some(bare) = text.strip_suffix('.').filter(|bare| !bare.ends_with(')')) else { return false };
+    let last = bare.rsplit([' ', '\n']).next().unwrap_or_default();
+    has_any(last, b"@") || (has_any(last, b":") && last.contains("://"))
 }
 
 fn push_sentence(text: &mut String, clause: &str) {
@@ -176,5 +180,8 @@ fn first_sentence(clause: &str) -> &str {
 }
 
 fn words_in(text: &str) -> usize {
-    text.split_ascii_whitespace().count()
+    let (bytes, space) = (text.as_bytes(), |byte: &u8| *byte <= b' ');
+    let first = usize::from(bytes.first().is_some_and(|byte| !space(byte)));
+    let begins = |(before, byte): (&u8, &u8)| usize::from(space(before) & !space(byte));
+    first + bytes.iter().zip(bytes.iter().skip(1)).map(begins).sum::<usize>()
 }

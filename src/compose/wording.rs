@@ -39,8 +39,9 @@ enum Piece {
 /// The wordings of one language in one agreement (one form of address, one voice), ready to be rendered.
 #[derive(Debug)]
 pub(crate) struct Wordings {
-    /// In the order of the hashes of their names: every part of every mail is looked up here.
-    groups: Vec<(u64, Group)>,
+    /// The hashes of the names of the groups, in order, apart from the groups: every part of every mail is looked up here.
+    names: Vec<u64>,
+    groups: Vec<Group>,
     /// Templates are named by their number here: a short name is found quickly, and errors are told by the place.
     places: Vec<String>,
     tera: Tera,
@@ -105,14 +106,14 @@ impl Wordings {
         tera.add_raw_templates(sources).map_err(|error| template_error(error, &places))?;
         let mut groups: Vec<_> = groups.into_iter().map(|(name, group)| (fnv(FNV_SEED, &name), group)).collect();
         groups.sort_by_key(|(hash, _)| *hash);
-        Ok(Self { groups, places, tera })
+        let (names, groups) = groups.into_iter().unzip();
+        Ok(Self { names, groups, places, tera })
     }
 
     pub(crate) fn group(&self, name: &str) -> &Group {
         static NONE: Group = Group::EMPTY;
         let hash = fnv(FNV_SEED, name);
-        let found = self.groups.binary_search_by_key(&hash, |(hash, _)| *hash);
-        found.map_or(&NONE, |index| &self.groups[index].1)
+        self.names.binary_search(&hash).map_or(&NONE, |index| &self.groups[index])
     }
 
     pub(crate) fn render(&self, wording: &Wording, facts: &Facts<'_>, grammar: &Grammar<'_>) -> Result<String, Error> {

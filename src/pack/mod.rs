@@ -6,6 +6,7 @@ mod diagnosing;
 #[cfg(feature = "mail")]
 mod replying;
 mod shaping;
+mod word_list;
 
 pub(crate) use checking::{checking_table, checking_texts, english_syllable_exceptions};
 pub(crate) use composing::{Agreement, HTML_FRAME, Joints, Words, agreement, calendar, wordings, words};

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::super::people::given_name;
-use super::has;
 use crate::decline::Duration;
 use crate::locale::Language;
 use crate::pack::{Shapes, shapes};
@@ -21,26 +20,26 @@ pub(super) fn first_word(phrase: &str) -> String {
 /// step (*say how many people each project reached*).
 pub(crate) fn is_offer(feedback: &str) -> bool {
     let named = feedback.split_whitespace().any(|word| word.trim_matches(',') == "you");
-    named || has(&words().offers, &first_word(feedback))
+    named || words().offers.has(&first_word(feedback))
 }
 
 /// What is wished for somebody, where a goal tells it as if it were so: *Ava to be happy* of *Ava being happy*.
 pub(crate) fn wished(goal: &str) -> Option<String> {
     const LAST: usize = 3;
-    let parts: Vec<&str> = goal.split(' ').collect();
-    let (at, act) = parts.iter().enumerate().take(LAST + 1).skip(1).find_map(|(at, part)| {
+    let (at, act) = goal.split(' ').enumerate().take(LAST + 1).skip(1).find_map(|(at, part)| {
         let [_, act] = words().states_of_somebody.iter().find(|[state, _]| state == part)?;
         Some((at, act))
     })?;
+    let parts: Vec<&str> = goal.split(' ').collect();
     // *The coming year* and *help with staying dry* are things.
     let before = parts[at - 1];
-    let thing = has(&words().definite, &before.to_lowercase()) || has(&words().before_nouns, before);
+    let thing = words().definite.has(&before.to_lowercase()) || words().before_nouns.has(before);
     (!thing).then(|| format!("{} to {act} {}", parts[..at].join(" "), parts[at + 1..].join(" ")).trim_end().to_owned())
 }
 
 /// Whether a phrase speaks of somebody who must have been named before it: *his mock exams*, *getting him back*.
 pub(crate) fn is_of_third(phrase: &str) -> bool {
-    has(&words().third_persons, &first_word(phrase))
+    words().third_persons.has(&first_word(phrase))
 }
 
 /// Whether a name is of several, by its head noun: *the accounting standards*, not *the Law Society of Scotland*.
@@ -53,7 +52,7 @@ pub(crate) fn is_plural(name: &str) -> bool {
 /// Whether a name is a firm's rather than a person's: *Studio Nord*, *The Broad Review*, *Hart & Daughters*.
 pub(crate) fn is_firm(name: &str) -> bool {
     let mut parts = name.split_whitespace().map(|word| word.trim_matches([',', '.']).to_lowercase());
-    parts.any(|part| has(&words().firms, &part))
+    parts.any(|part| words().firms.has(&part))
 }
 
 /// A person who has been named in full, as they are named again: *Theo* of *Theo Okuda*. Nothing for a firm, or where a
@@ -61,7 +60,7 @@ pub(crate) fn is_firm(name: &str) -> bool {
 pub(crate) fn called<'a>(name: &'a str, second_given_names: &[String]) -> Option<Cow<'a, str>> {
     let name = name.trim();
     let first = name.split_whitespace().next().unwrap_or_default();
-    if is_firm(name) || first.ends_with('.') || has(&words().honours, first) || !first.starts_with(char::is_uppercase) {
+    if is_firm(name) || first.ends_with('.') || words().honours.has(first) || !first.starts_with(char::is_uppercase) {
         return None;
     }
     Some(given_name(name, second_given_names).into())
@@ -71,8 +70,8 @@ pub(crate) fn called<'a>(name: &'a str, second_given_names: &[String]) -> Option
 /// is something that is there already (*the lower panels*).
 pub(crate) fn verb_for<'a>(task: &'a str, parts: &[String]) -> Option<&'a str> {
     let (verb, object) = task.trim().split_once(' ')?;
-    let known = |phrase: &str| has(&words().definite, &first_word(phrase));
-    (known(object) && parts.iter().all(|part| known(part)) && !has(&words().particular, verb)).then_some(verb)
+    let known = |phrase: &str| words().definite.has(&first_word(phrase));
+    (known(object) && parts.iter().all(|part| known(part)) && !words().particular.has(verb)).then_some(verb)
 }
 
 /// A thing that has been offered, as it is named again: *the video call* of *a video call in which you both sign*.
@@ -102,7 +101,7 @@ pub(crate) fn that_thing(thing: &str) -> String {
     let head = &thing[..end];
     match head.split_once(' ') {
         Some(("a" | "an" | "one", noun)) => format!("the {noun}"),
-        _ if has(&words().definite, &first_word(head)) => head.to_owned(),
+        _ if words().definite.has(&first_word(head)) => head.to_owned(),
         _ => format!("the {head}"),
     }
 }
@@ -120,7 +119,7 @@ pub(crate) fn can_be_sent(thing: &str) -> bool {
         .filter_map(|word| thing.find(word))
         .min();
     let noun = thing[..head.unwrap_or(thing.len())].split_whitespace().last().unwrap_or_default();
-    has(&words().sent, &noun.to_lowercase())
+    words().sent.has(&noun.to_lowercase())
 }
 
 /// Whether a phrase is so long, or has a comma of its own, that a date behind it would seem to belong to a part of it.
@@ -148,13 +147,13 @@ pub(crate) fn lasting(what: &str, time: Duration) -> Option<String> {
     };
     let words: Vec<&str> = what.split_whitespace().collect();
     let at = (1..words.len())
-        .find(|at| words[at - 1] == "a" && has(&self::words().lasting, words[*at].trim_end_matches(',')))?;
+        .find(|at| words[at - 1] == "a" && self::words().lasting.has(words[*at].trim_end_matches(',')))?;
     Some(format!("{} {length} {}", words[..at].join(" "), words[at..].join(" ")))
 }
 
 /// Whether a risk is told as an act (*expose the bank details*).
 pub(crate) fn is_act(risk: &str) -> bool {
-    has(&words().risks, &first_word(risk))
+    words().risks.has(&first_word(risk))
 }
 
 /// Whether a risk is told as something that goes on (*exposing the bank details*).
@@ -173,7 +172,7 @@ pub(crate) fn way(channel: &str, american: bool) -> String {
         format!("by {channel}")
     } else if channel.contains('@') || channel.contains("number") || !channel.contains(' ') {
         format!("at {channel}")
-    } else if channel.split(' ').any(|word| has(&words().lines, word)) {
+    } else if channel.split(' ').any(|word| words().lines.has(word)) {
         format!("on {channel}")
     } else {
         format!("through {channel}")
@@ -197,8 +196,8 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
     for word in terms.split_inclusive(' ') {
         let bare = word.trim_end_matches([' ', ',']);
         // A sum that stands behind a preposition is another one: *in place of the refund*.
-        spent |= has(&words().prepositions, bare);
-        if !spent && has(&words().sums, bare) {
+        spent |= words().prepositions.has(bare);
+        if !spent && words().sums.has(bare) {
             let end = at + bare.len();
             return format!("{} of {price}{}", &terms[..end], &terms[end..]);
         }

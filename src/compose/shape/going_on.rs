@@ -1,6 +1,5 @@
 //! What goes on, told as an act: *keeping his bill paid* becomes *keep his bill paid*, so that it can stand behind *you can*.
 
-use super::has;
 use crate::locale::Language;
 use crate::pack::shapes;
 
@@ -9,10 +8,13 @@ use crate::pack::shapes;
 pub(crate) fn act_of(phrase: &str) -> Option<String> {
     let (first, second) =
         phrase.split_once(' ').map(|(first, rest)| (first, rest.split(' ').next().unwrap_or(rest)))?;
+    if !first.ends_with("ing") {
+        return None;
+    }
     let shapes = shapes(Language::English);
-    let has_object = has(&shapes.definite, second) || has(&shapes.third_persons, second);
+    let has_object = shapes.definite.has(second) || shapes.third_persons.has(second);
     let object_ahead = has_object || matches!(second, "a" | "an" | "and" | "or" | "no");
-    if !object_ahead && (has(&shapes.things_in_ing, first) || has(&shapes.before_nouns, second)) {
+    if !object_ahead && (shapes.things_in_ing.has(first) || shapes.before_nouns.has(second)) {
         return None;
     }
     told_as_act(phrase)
@@ -22,7 +24,7 @@ pub(crate) fn act_of(phrase: &str) -> Option<String> {
 pub(crate) fn act_in(phrase: &str) -> Option<String> {
     let (first, rest) = phrase.split_once(' ')?;
     let thing =
-        has(&shapes(Language::English).things_in_ing, first) || ["of ", "for "].iter().any(|it| rest.starts_with(it));
+        shapes(Language::English).things_in_ing.has(first) || ["of ", "for "].iter().any(|it| rest.starts_with(it));
     act_of(phrase).or_else(|| told_as_act(phrase).filter(|_| !thing))
 }
 
@@ -51,12 +53,12 @@ fn base_of(word: &str) -> Option<String> {
         return None;
     }
     let words = shapes(Language::English);
-    if has(&words.dropped_e, stem) {
+    if words.dropped_e.has(stem) {
         return Some(format!("{stem}e"));
     }
     let letters = stem.as_bytes();
     let doubled = letters.len() > 2 && letters[letters.len() - 1] == letters[letters.len() - 2];
-    let kept = stem.ends_with(['l', 's', 'z', 'f', 'e', 'o']) && !has(&words.doubled_l, stem);
+    let kept = stem.ends_with(['l', 's', 'z', 'f', 'e', 'o']) && !words.doubled_l.has(stem);
     Some(if doubled && !kept { stem[..stem.len() - 1].to_owned() } else { stem.to_owned() })
 }
 

@@ -13,10 +13,6 @@ use crate::decline::Weekday;
 use crate::locale::Language;
 use crate::pack::{calendar, shapes};
 
-fn has(words: &[String], word: &str) -> bool {
-    words.iter().any(|known| known == word)
-}
-
 /// A sentence as a clause inside another one: without its full stop, its first letter small. Nothing where it is more than
 /// a plain sentence, or where the first word may be a name.
 pub(crate) fn clause(sentence: &str, language: Language) -> Option<String> {
@@ -27,7 +23,7 @@ pub(crate) fn clause(sentence: &str, language: Language) -> Option<String> {
     let first = english::first_word(sentence);
     let mut letters = sentence.chars();
     let initial = letters.next()?;
-    if initial.is_lowercase() || has(&shapes(language).leads, &first) {
+    if initial.is_lowercase() || shapes(language).leads.has(&first) {
         return Some(initial.to_lowercase().chain(letters).collect());
     }
     // *I* stays a capital.
@@ -43,9 +39,9 @@ pub(crate) fn is_indefinite(phrase: &str, language: Language) -> bool {
     let first = words.next().unwrap_or_default();
     let word = first.to_lowercase();
     match language {
-        Language::Spanish => has(&shapes(language).indefinite, &word),
+        Language::Spanish => shapes(language).indefinite.has(&word),
         Language::English => {
-            let definite = has(&shapes(language).definite, &word);
+            let definite = shapes(language).definite.has(&word);
             let possessive = |word: &str| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'");
             let named =
                 first.starts_with(char::is_uppercase) || possessive(first) || words.next().is_some_and(possessive);
@@ -57,7 +53,7 @@ pub(crate) fn is_indefinite(phrase: &str, language: Language) -> bool {
 /// Whether a goal is a state or a quality (*la tranquilidad de la casa*) rather than a thing or an event.
 pub(crate) fn is_state(goal: &str, language: Language) -> bool {
     let states = &shapes(language).states;
-    goal.split_whitespace().take(2).any(|word| has(states, word))
+    goal.split_whitespace().take(2).any(|word| states.has(word))
 }
 
 /// Whether a goal is something that takes place (*la feria de diseño*, *tu audición de marzo*); only Spanish asks. What is celebrated
@@ -85,7 +81,7 @@ pub(crate) fn is_doing(goal: &str, language: Language) -> bool {
 
 /// Whether a group is called by what it is (*organización del certamen*), which is no way to greet friends.
 pub(crate) fn is_collective(name: &str, language: Language) -> bool {
-    has(&shapes(language).collectives, name.split_whitespace().next().unwrap_or_default())
+    shapes(language).collectives.has(name.split_whitespace().next().unwrap_or_default())
 }
 
 /// Whether a task names its deadline itself (*… by November 30*, *… el lunes*, *… this weekend*), so that the no need not.
@@ -95,7 +91,7 @@ pub(crate) fn names_deadline(task: &str, deadline: Date, language: Language) -> 
     task.split(|c: char| !c.is_ascii_digit()).any(|figures| figures == day)
         || task
             .split(|c: char| !c.is_alphabetic())
-            .any(|word| word == weekday.as_str() || has(&shapes(language).times, word))
+            .any(|word| word == weekday.as_str() || shapes(language).times.has(word))
 }
 
 /// Whether a task names this very day with its month (*… del jueves 3 de diciembre*), so that the mail need not.
@@ -114,7 +110,7 @@ pub(crate) fn names_weekday(task: &str, date: Date, language: Language) -> bool 
 /// Every word with a capital but the small ones: *Support Specialist*, *Head of Grants*.
 pub(crate) fn titled(role: &str) -> String {
     let small = &shapes(Language::English).small;
-    let word = |word: &str| if has(small, word) { word.to_owned() } else { capitalised(word) };
+    let word = |word: &str| if small.has(word) { word.to_owned() } else { capitalised(word) };
     role.split(' ').map(word).collect::<Vec<_>>().join(" ")
 }
 

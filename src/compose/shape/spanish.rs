@@ -1,6 +1,5 @@
 //! The shapes of Spanish values: what is denied, who was chosen, what can be sent, how somebody is reached.
 
-use super::has;
 use crate::locale::Language;
 use crate::pack::{Shapes, shapes};
 
@@ -115,22 +114,22 @@ pub(crate) fn known_thing(thing: &str) -> Option<String> {
         "unas" => "las",
         _ => return None,
     };
-    let noun = words.find(|word| !has(&self::words().before_nouns, word))?.trim_end_matches([',', '.', ';']);
+    let noun = words.find(|word| !self::words().before_nouns.has(word))?.trim_end_matches([',', '.', ';']);
     Some([article, " ", noun].concat())
 }
 
 /// Whether something is given rather than sent or held: *una cita*, *un acceso*.
 pub(crate) fn can_be_given(thing: &str) -> bool {
-    let noun = thing.split_whitespace().find(|word| !has(&words().before_nouns, word));
-    noun.is_some_and(|noun| has(&words().given, &noun.trim_end_matches(',').to_lowercase()))
+    let noun = thing.split_whitespace().find(|word| !words().before_nouns.has(word));
+    noun.is_some_and(|noun| words().given.has(&noun.trim_end_matches(',').to_lowercase()))
 }
 
 /// A firm or an institution with the article that goes before its name: *el Hospital Veterinario Sur*.
 pub(crate) fn house(name: &str) -> Option<String> {
     let noun = first(name).to_lowercase();
     let article = match () {
-        () if has(&words().houses_masculine, &noun) => "el ",
-        () if has(&words().houses_feminine, &noun) => "la ",
+        () if words().houses_masculine.has(&noun) => "el ",
+        () if words().houses_feminine.has(&noun) => "la ",
         () => return None,
     };
     name.contains(' ').then(|| [article, name.trim()].concat())
@@ -145,14 +144,14 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
         let bare = word.trim_end_matches([' ', ',']);
         let end = at + bare.len();
         // *una tarifa de grupo* has its *de* already.
-        if has(&words().sums, bare) && !terms[end..].starts_with(" de ") {
+        if words().sums.has(bare) && !terms[end..].starts_with(" de ") {
             return format!("{} de {price}{}", &terms[..end], &terms[end..]);
         }
         at += word.len();
     }
     let mut before = "";
     let paid = terms.split_whitespace().any(|word| {
-        let by = has(&words().payments, word.trim_end_matches(',')) && before != "de";
+        let by = words().payments.has(word.trim_end_matches(',')) && before != "de";
         before = word;
         by
     });
@@ -167,20 +166,20 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
 
 /// Whether something can be sent: *un informe escrito*, *un audio con mis comentarios*; not *una llamada*.
 pub(crate) fn can_be_sent(thing: &str) -> bool {
-    let noun = thing.split_whitespace().find(|word| !has(&words().before_nouns, word));
-    noun.is_some_and(|noun| has(&words().sent, &noun.trim_end_matches(',').to_lowercase()))
+    let noun = thing.split_whitespace().find(|word| !words().before_nouns.has(word));
+    noun.is_some_and(|noun| words().sent.has(&noun.trim_end_matches(',').to_lowercase()))
 }
 
 /// Whether a resource says how something is done: *la guía de migración*, *el manual*.
 pub(crate) fn teaches(resource: &str) -> bool {
-    let noun = resource.split_whitespace().find(|word| !has(&words().before_nouns, word));
-    noun.is_some_and(|noun| has(&words().guides, &noun.trim_end_matches(',').to_lowercase()))
+    let noun = resource.split_whitespace().find(|word| !words().before_nouns.has(word));
+    noun.is_some_and(|noun| words().guides.has(&noun.trim_end_matches(',').to_lowercase()))
 }
 
 /// Whether people come together for it: *una llamada guiada*, *una sesión en línea*.
 pub(crate) fn is_a_meeting(thing: &str) -> bool {
-    let noun = thing.split_whitespace().find(|word| !has(&words().before_nouns, word));
-    noun.is_some_and(|noun| has(&words().meetings, &noun.trim_end_matches(',').to_lowercase()))
+    let noun = thing.split_whitespace().find(|word| !words().before_nouns.has(word));
+    noun.is_some_and(|noun| words().meetings.has(&noun.trim_end_matches(',').to_lowercase()))
 }
 
 /// Whether a thing comes more than once: *una nota de voz los viernes*, *un resumen cada semana*.
