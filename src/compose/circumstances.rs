@@ -296,6 +296,12 @@ fn needs_no_choice(alternative: &Alternative) -> bool {
     matches!(alternative, Alternative::ReopenCondition(_)) || is_usable_at_once(alternative)
 }
 
+/// The one way that the reader has to choose, where all others can be used without a word.
+pub(crate) fn only_choice(offered: &[Alternative]) -> Option<&Alternative> {
+    let mut choices = offered.iter().filter(|one| !needs_no_choice(one));
+    choices.next().filter(|_| choices.next().is_none())
+}
+
 /// Whether an alternative is a person whom the sender asks before giving their address.
 pub(crate) fn asks_first(alternative: &Alternative) -> bool {
     matches!(alternative, Alternative::Referral(it) if it.consent != Some(true))

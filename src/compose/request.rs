@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::act::asked;
 use super::aim::wished_for;
-use super::circumstances::asks_first;
+use super::circumstances::{asks_first, only_choice};
 use super::facts::Facts;
 use super::grammar::{Grammar, contracted};
 use super::plan::Plan;
@@ -60,15 +60,15 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         facts.text("number", number);
     }
     facts.flag("two", plan.alternatives == 2);
-    let mut offered = decline.alternatives.iter().take(plan.alternatives);
-    if let Some(Alternative::Referral(it)) = offered.find(|one| asks_first(one)) {
+    let offered = &decline.alternatives[..plan.alternatives];
+    if let Some(Alternative::Referral(it)) = offered.iter().find(|one| asks_first(one)) {
         facts.value("person", it.name.as_deref());
         if let Some(person) = again(it, grammar) {
             facts.text("asked_first", person);
         }
     }
-    let act = asked(&decline.alternatives[..plan.alternatives]).1;
-    if let Some(at) = act.and_then(|act| decline.alternatives.iter().position(|one| std::ptr::eq(one, act))) {
+    let act = asked(offered).1;
+    if let Some(at) = act.or_else(|| only_choice(offered)).and_then(|one| offered.iter().position(|it| it == one)) {
         facts.text("letter", ["A", "B", "C"].get(at).copied().unwrap_or_default());
     }
     match act {

@@ -13,4 +13,5 @@ mod orthography;
 mod promises;
 mod sentences;
 mod subsets;
+mod together;
 mod wordings;
