@@ -7,6 +7,7 @@ mod address;
 mod corpus;
 mod draft;
 mod facts;
+mod goals;
 mod hostile;
 mod moves;
 mod orthography;
