@@ -1,12 +1,12 @@
 //! Where an English mail speaks of what the reader is after: in the place where it carries something, and once.
 
-use super::circumstances::names_thing;
+use super::circumstances::{is_compact, names_thing, tells_agreement};
 use super::plan::Plan;
 use super::shape::english::{is_of_third, wished};
 use super::shape::going_on::act_of;
 use super::shape::is_indefinite;
 use super::text::fnv;
-use crate::decline::{Alternative, Decline, Length, Order, ReasonKind};
+use crate::decline::{Alternative, Decline, Length, Reason, ReasonKind};
 use crate::locale::Language;
 
 /// The place of the reader's aim.
@@ -16,6 +16,9 @@ pub(crate) enum Aim {
     No,
     /// Before the no, in a sentence of its own, because the two together are longer than one should be.
     Before,
+    /// Behind the no, in the sentence of the one way that is offered: *I'd still like to help with the spring fair, and I'm
+    /// free on Friday*.
+    Middle,
     /// The words that lead to the ways: *there are two ways I can help with the spring fair*.
     Lead,
     /// The closing question: *would that work for the spring fair?*
@@ -43,7 +46,8 @@ pub(crate) fn wished_for(decline: &Decline, plan: &Plan) -> Option<String> {
 pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
     let goal = decline.request.goal.as_deref()?;
     let language = decline.locale.language();
-    if language != Language::English || decline.style.length == Length::Brief {
+    let length = decline.style.length;
+    if language != Language::English || (length == Length::Brief && !is_compact(decline)) {
         return None;
     }
     // *Tune the grand before Sunday's recital* has told what it is for.
@@ -55,29 +59,35 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
     let act = !somebody && act_of(goal).is_some();
     let words = |text: &str| text.split_ascii_whitespace().count();
     let kind = decline.reasons[0].kind();
-    let ends = decline.ends_relationship.is_some();
+    // Who was not chosen, or should have somebody with no ties, has little use for the sender's wishes, and none for
+    // them at the end of all work: only a mail that tells everything speaks of the aim then.
+    let distant = matches!(kind, ReasonKind::NotSelected | ReasonKind::ConflictOfInterest);
+    if decline.ends_relationship.is_some() || (distant && length != Length::Full) {
+        return None;
+    }
     let task = words(&decline.request.task);
-    let added = match kind {
-        ReasonKind::DeadlineTooShort | ReasonKind::BudgetMismatch | ReasonKind::MissingPrerequisites => ADDED,
-        ReasonKind::NotSelected => ADDED,
+    let added = match &decline.reasons[0] {
+        Reason::DeadlineTooShort(_) | Reason::BudgetMismatch(_) | Reason::MissingPrerequisites(_) => ADDED,
+        Reason::OutOfScope(it) if tells_agreement(decline) => 1 + words(&it.agreement_ref),
         _ => 0,
     };
     let fits = words(goal) + task + added + FRAME <= LONGEST;
     // *His mock exams* have to wait until he has been named.
     let names = !act && (wanted || !is_of_third(goal));
     let places: &[Aim] = match plan.alternatives {
-        // Good wishes at the end name what the reader has in hand already.
-        _ if ends => return (wanted && fits).then_some(Aim::No),
         0 => return None,
-        // Who put work into a proposal is thanked for it first.
-        1 if kind == ReasonKind::NotSelected && decline.style.order == Order::Warm => &[Aim::Close],
-        1 if wanted && !fits => &[Aim::Before],
-        1 if wanted => &[Aim::No],
-        // Who may ask again one day is asked for nothing that it could be for.
-        1 if names && fits && matches!(decline.alternatives[0], Alternative::ReopenCondition(_)) => &[Aim::No],
-        1 if names && fits => &[Aim::No, Aim::Close],
-        1 => &[Aim::Close],
-        _ if names && fits && !wanted && kind != ReasonKind::NotSelected => &[Aim::Lead, Aim::No],
+        // The caller's own sentence, and what is looked at again one day, do not go on with it.
+        1 if matches!(decline.alternatives[0], Alternative::Other(_) | Alternative::ReopenCondition(_)) => {
+            match (wanted, names && fits) {
+                (false, true) if !distant => &[Aim::No],
+                _ if length != Length::Full => return None,
+                (true, _) => &[Aim::Before],
+                _ => &[Aim::Close],
+            }
+        }
+        1 if names && fits && !wanted && !distant => &[Aim::Middle, Aim::No],
+        1 => &[Aim::Middle],
+        _ if names && fits && !wanted && !distant => &[Aim::Lead, Aim::No],
         _ => &[Aim::Lead],
     };
     let choice = (fnv(topic, "aim") >> 32) + u64::from(decline.style.variant);

@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
+use super::request::whom;
 use super::shape::act::{done_as_deed, done_by_sender};
 use super::shape::going_on::act_in;
 use super::shape::spanish::{
@@ -14,6 +15,9 @@ use super::shape::{english, is_indefinite, names_amount};
 use super::text::one_line;
 use crate::decline::{Alternative, Duration, Money, Phase};
 use crate::locale::{Language, Locale};
+
+/// The most words about a person in one English sentence with the day from which they have time.
+const LONG_FIT: usize = 9;
 
 /// `reply_by` is told by the closing: an offer that is kept until that day does not tell it too.
 pub(crate) fn alternative<'a>(
@@ -181,6 +185,12 @@ pub(crate) fn alternative<'a>(
                 }
                 let firm = it.name.as_deref().is_some_and(english::is_firm);
                 facts.text("who", if firm { "which" } else { "who" });
+                if let Some([he, ..]) = english::pronoun(it) {
+                    facts.text("he", he);
+                }
+                facts.text("whom", whom(it, grammar));
+                facts.flag("intro_asks", it.intro_offer.as_deref().is_some_and(english::asks));
+                facts.flag("long", it.why_fit.as_deref().map_or(0, |fit| fit.split_whitespace().count()) > LONG_FIT);
             }
             facts.date("available", it.available_from);
             // *es gasista y trabaja por tu barrio; está libre desde el lunes 30*
@@ -229,6 +239,7 @@ pub(crate) fn alternative<'a>(
             };
             facts.flag("sent", sent);
             facts.flag("heavy", !spanish && english::is_heavy(&it.to));
+            facts.flag("arranged", !spanish && it.when.is_some() && english::is_arranged(&it.to));
             facts.flag("given", spanish && can_be_given(&it.to));
             facts.flag("met", spanish && is_a_meeting(&it.to));
             // *una nota de voz los viernes*: the date is that of the first one.

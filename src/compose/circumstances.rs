@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::act::{asked, kept_until};
 use super::aim::{Aim, aim, is_short, wished_for};
-use super::plan::{self, Plan, Situation};
+use super::plan::{self, Block, Part, Plan, Situation};
 use super::shape::english::is_offer;
 use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, is_bare_act, is_done_by_sender};
@@ -81,11 +81,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
             Tag::priced,
         )
         .with_if(matches!(&decline.reasons[0], Reason::NotSelected(it) if chosen(&it.decision).is_some()), Tag::chosen)
-        .with_if(matches!(&decline.reasons[0], Reason::NotSelected(it) if names_another(&it.decision)), Tag::settled)
-        .with_if(
-            matches!(&decline.reasons[0], Reason::NotSelected(it) if names_thing(&decline.request.task, &it.decision)),
-            Tag::told,
-        )
+        .with_if(tells_agreement(decline), Tag::agreement)
         .with_if(decline.ends_relationship.as_ref().is_some_and(|ends| !ends.handover.is_empty()), Tag::handover)
         .with_if(
             decline.alternatives.iter().take(plan.alternatives).any(is_usable_at_once)
@@ -139,11 +135,18 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
     tags = tags
         .with_if_some(question(kind, offered))
         .with_if(matches!(offered, [Alternative::ReopenCondition(_)]), Tag::waits)
+        .with_if(english && keeps(decline, plan), Tag::kept)
+        .with_if(
+            matches!(offered, [Alternative::ReopenCondition(it)] if it.how_to_trigger.is_some())
+                && decline.reply_by.is_some(),
+            Tag::triggered,
+        )
         .with_if(offered.iter().any(|one| matches!(one, Alternative::LaterDate(_)) && held(one)), Tag::held_date)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::ChangedTerms(_)) && held(one)), Tag::held_price);
     tags = tags.with_if_some(reason_tag(kind)).with_if_some(aim(decline, plan, topic).map(|aim| match aim {
         Aim::No => Tag::aim_no,
         Aim::Before => Tag::aim_before,
+        Aim::Middle => Tag::aim_middle,
         Aim::Lead => Tag::aim_lead,
         Aim::Close => Tag::aim_close,
     }));
@@ -152,6 +155,44 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         .iter()
         .take(plan.alternatives)
         .fold(tags, |tags, it| tags.with_if_some(alternative_tag(it.kind())))
+}
+
+/// Whether the one way of an English mail tells until when it is kept, right before its question: nothing stands between.
+fn keeps(decline: &Decline, plan: &Plan) -> bool {
+    let [one] = &decline.alternatives[..plan.alternatives] else { return false };
+    let told = plan.blocks.iter().any(|block| match block {
+        Block::Paragraph(parts) => parts.contains(&Part::AlternativeDetail(0)),
+        Block::List(_) => false,
+    });
+    let dated = matches!(one, Alternative::LaterDate(it) if it.hold_until == decline.reply_by);
+    dated && !told && decline.ends_relationship.is_none() && decline.reply_by.is_some()
+}
+
+/// Words of what is done from afar.
+const FROM_AFAR: [&str; 12] = [
+    "call",
+    "meeting",
+    "video",
+    "online",
+    "zoom",
+    "webinar",
+    "interview",
+    "podcast",
+    "phone",
+    "remote",
+    "demo",
+    "session",
+];
+
+/// Whether what an American mail speaks of is done where the reader is, so that nobody asks whose clocks it means. A mail
+/// that tells everything names the zone.
+pub(crate) fn is_near(decline: &Decline) -> bool {
+    let afar = |text: &str| text.split(' ').any(|word| FROM_AFAR.contains(&word.to_lowercase().as_str()));
+    decline.locale == Locale::EnUs
+        && decline.style.length != Length::Full
+        && decline.boundaries.is_none()
+        && !afar(&decline.request.task)
+        && !decline.request.subject.as_deref().is_some_and(afar)
 }
 
 /// The tag of the kind of the first reason.
@@ -252,6 +293,17 @@ fn deadline_told(decline: &Decline, deadline: Date) -> bool {
     before || names_deadline(task, deadline, language)
 }
 
+/// Whether the no of an English mail names the agreement that the request goes beyond: it is about these terms alone, and
+/// other ones may be offered.
+pub(crate) fn tells_agreement(decline: &Decline) -> bool {
+    const LONGEST: usize = 20;
+    let words = |text: &str| text.split_ascii_whitespace().count();
+    let Reason::OutOfScope(it) = &decline.reasons[0] else { return false };
+    decline.locale.language() == Language::English
+        && !names_thing(&decline.request.task, &it.agreement_ref)
+        && words(&decline.request.task) + words(&it.agreement_ref) <= LONGEST
+}
+
 /// Whether the task names a thing, whatever its article (*offer you the post*, *the post*).
 pub(crate) fn names_thing(task: &str, thing: &str) -> bool {
     let thing = thing.trim();
@@ -292,7 +344,7 @@ fn is_usable_at_once(alternative: &Alternative) -> bool {
 }
 
 /// Whether nothing is to be chosen or set up for an alternative: the way back stands open beside whatever is used.
-fn needs_no_choice(alternative: &Alternative) -> bool {
+pub(crate) fn needs_no_choice(alternative: &Alternative) -> bool {
     matches!(alternative, Alternative::ReopenCondition(_)) || is_usable_at_once(alternative)
 }
 

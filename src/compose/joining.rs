@@ -22,7 +22,12 @@ impl Joining<'_> {
                 let joints = &self.joints.reason;
                 // One *because* a sentence.
                 // A clause that begins with what it is for (*por seguridad, …*) stands behind the colon.
-                let chosen = match self.explains(clause) || clause.starts_with("por ") {
+                // So does a sentence of the caller's that keeps its capital.
+                let capital = index == 0
+                    && clause.starts_with(char::is_uppercase)
+                    && matches!(self.decline.reasons[index], Reason::ConflictOfInterest(_))
+                    && !clause.starts_with("I ");
+                let chosen = match self.explains(clause) || clause.starts_with("por ") || capital {
                     true => 0,
                     false => self.decline.style.variant as usize % joints.len(),
                 };
@@ -64,6 +69,12 @@ impl Joining<'_> {
                 }
             }
             (Some(Part::ReasonDetail(about)), Part::Reason(index)) if about != index => self.again(index, clause, text),
+            // When the sender answers goes on with the date to write by.
+            (Some(Part::NextStep), Part::Boundary) if self.answers(clause, text) => {
+                text.pop();
+                text.push_str(&self.joints.addition);
+                text.push_str(clause);
+            }
             (Some(Part::LeadIn), Part::Alternative(_)) if text.ends_with(':') => {
                 text.push(' ');
                 text.push_str(clause);
@@ -82,6 +93,18 @@ impl Joining<'_> {
         let plain = reason.detail().is_some_and(|detail| !detail.contains(','));
         let kept = matches!(reason, Reason::WorkingHours(_) | Reason::ScheduleConflict(_));
         self.decline.locale.language() == Language::English && plain && kept
+    }
+
+    /// Whether a clause says when the sender answers, right behind the words *let me know by …* of an English mail.
+    fn answers(self, clause: &str, text: &str) -> bool {
+        let english = self.decline.locale.language() == Language::English;
+        let told = last_sentence(text.trim_end_matches('.'));
+        let told = told.rsplit_once("? ").map_or(told, |(_, told)| told).trim_start();
+        english
+            && ["I'll answer", "we'll answer", "I will answer", "we will answer"]
+                .iter()
+                .any(|it| clause.starts_with(it))
+            && ["Let ", "Please let ", "Just let "].iter().any(|it| told.starts_with(it))
     }
 
     /// A further reason in a sentence of its own.

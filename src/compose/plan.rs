@@ -5,7 +5,7 @@ use crate::locale::Language;
 use crate::moves::Move;
 
 use super::circumstances::is_compact;
-use super::reason_facts::tie;
+use super::reason_facts::{only, tie};
 use super::shape::is_doing;
 
 /// One part of a mail. It becomes one or two sentences, or an item of the list.
@@ -101,6 +101,13 @@ pub(crate) const fn frame(reason: ReasonKind) -> Frame {
     }
 }
 
+/// Whether a sentence of the caller's fits into a brief English mail: it is short, and so is what was asked for.
+fn is_short_detail(detail: Option<&str>, decline: &Decline) -> bool {
+    const SHORT: usize = 12;
+    let short = detail.is_some_and(|detail| detail.split_whitespace().count() <= SHORT);
+    short && decline.locale.language() == Language::English && is_compact(decline)
+}
+
 /// The most alternatives in a brief mail: two would take it over seventy words.
 const BRIEF_ALTERNATIVES: usize = 1;
 
@@ -175,8 +182,10 @@ impl Plan {
         opening.push(Part::Refusal);
         let reasons = if short { 1 } else { decline.reasons.len() };
         for index in 0..reasons {
-            let told = tie(&decline.reasons[index], language).is_some();
-            let detailed = !short && !told && decline.reasons[index].detail().is_some();
+            let reason = &decline.reasons[index];
+            let told = tie(reason, language).is_some() || only(reason, decline).is_some();
+            let added = reason.detail().filter(|_| !told);
+            let detailed = if short { is_short_detail(added, decline) } else { added.is_some() };
             // Why somebody works less, and in Spanish how it was decided, comes before the dates and what follows for the reader.
             let kind = decline.reasons[index].kind();
             let first = match kind {
@@ -198,22 +207,24 @@ impl Plan {
         let with_detail = |index: usize| {
             let mut parts = Vec::with_capacity(2);
             parts.push(Part::Alternative(index));
-            if !brief && decline.alternatives[index].detail().is_some() {
+            let detail = decline.alternatives[index].detail();
+            let told = if brief { is_short_detail(detail, decline) } else { detail.is_some() };
+            if told {
                 parts.push(Part::AlternativeDetail(index));
             }
             parts
         };
         if ends {
             // The end of the relationship is said before the ways that remain.
-            let mut ending = if care && !spanish { vec![Part::Care] } else { Vec::new() };
-            ending.push(Part::Ending);
-            blocks.push(Block::Paragraph(ending));
+            blocks.push(Block::Paragraph(vec![Part::Ending]));
         }
         // A single way is simply offered; in Spanish half a sentence with the goal leads to it.
         let leads = spanish && care && !ends;
         let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();
-        if care && !spanish && !ends && !own_sentence {
+        // In English the aim goes before the one way in its sentence, and what is asked at the end stands right behind it.
+        let flows = !spanish && alternatives == 1 && !ends;
+        if flows && decline.request.goal.is_some() && !own_sentence {
             middle.push(Part::Care);
         }
         if alternatives > 1 || (leads && alternatives == 1 && middle.is_empty() && !own_sentence) {
@@ -222,13 +233,13 @@ impl Plan {
         if alternatives == 1 {
             middle.extend(with_detail(0));
         }
-        if !middle.is_empty() {
-            blocks.push(Block::Paragraph(middle));
+        if !middle.is_empty() && !flows {
+            blocks.push(Block::Paragraph(std::mem::take(&mut middle)));
         }
         if alternatives > 1 {
             blocks.push(Block::List((0..alternatives).map(with_detail).collect()));
         }
-        let mut close = Vec::new();
+        let mut close = middle;
         let asks = alternatives > 0 || decline.reply_by.is_some() || ends;
         if asks {
             close.push(Part::NextStep);

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::alternative_facts;
-use super::circumstances::{tags_of, tags_of_question};
+use super::circumstances::{is_near, tags_of, tags_of_question};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
 use super::grammar::{Grammar, Told};
@@ -35,7 +35,8 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
     let last_day = decline.ends_relationship.as_ref().map(|ends| ends.last_day);
     let reference = decline.request.received.or(decline.reply_by).or(last_day);
     let (zone_told, dates) = (Cell::new(false), RefCell::new(Vec::with_capacity(16)));
-    let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &zone_told, dates: &dates };
+    let near = is_near(decline);
+    let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &zone_told, near, dates: &dates };
     let topic = fnv(FNV_SEED, &decline.request.task);
     let writer = Writer {
         decline,
@@ -168,6 +169,7 @@ impl Writer<'_> {
     fn paragraph(&self, parts: &[Part], text: &mut String, moves: &mut Vec<DraftMove>) -> Result<(), Error> {
         let mut at_start = true;
         let mut previous: Option<Part> = None;
+        let mut led_from = None;
         for (at, &part) in parts.iter().enumerate() {
             let clause = self.part(part, self.joining().hangs_open(text))?;
             if clause.is_empty() {
@@ -211,7 +213,12 @@ impl Writer<'_> {
             // A sentence about what the reader is after leads to a way without being a part of it.
             let cares = part == Part::LeadIn && !clause.ends_with([',', ':']);
             let movement = if cares { Move::Positive } else { part.movement() };
-            moves.push(DraftMove { movement, range: start..text.len() });
+            // *For the spring fair, I'm free on …* is a part of the way.
+            if part == Part::Care && !self.spanish() && clause.ends_with(',') {
+                led_from = Some(start);
+            } else {
+                moves.push(DraftMove { movement, range: led_from.take().unwrap_or(start)..text.len() });
+            }
             at_start = false;
             previous = Some(part);
         }
@@ -250,6 +257,7 @@ impl Writer<'_> {
             Part::ReasonDetail(index) => {
                 Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default().into_owned())
             }
+            Part::Care if !self.spanish() && !self.tags.has(Tag::aim_middle) => Ok(String::new()),
             Part::Care => self.say("care", none, &self.request),
             // A single way follows at once where the goal, to which this would lead, has been named.
             Part::LeadIn if self.said.borrow().goal && self.plan.alternatives == 1 => Ok(String::new()),
@@ -262,16 +270,23 @@ impl Writer<'_> {
                 if let Alternative::Other(it) = alternative {
                     return Ok(one_line(&it.offer).into_owned());
                 }
+                // The one way of an English mail stands beside its question: until when it is kept is told with it.
+                let alone = self.plan.alternatives == 1;
+                let told = decline.reply_by.filter(|_| !self.tags.has(Tag::kept));
                 let mut facts = alternative_facts::alternative(
                     alternative,
                     &decline.request.task,
-                    decline.reply_by,
+                    told,
                     self.we(),
                     &self.grammar,
                     self,
                 );
                 self.lengths(&mut facts);
-                facts.flag("alone", self.plan.alternatives == 1);
+                facts.flag("alone", alone);
+                facts.flag("asked", alone && decline.reply_by.is_some() && !self.spanish());
+                if let (Alternative::Escalation(_), false) = (alternative, self.spanish()) {
+                    facts.date("by", reason_facts::ask_by(decline));
+                }
                 facts.flag("detailed", alternative.detail().is_some() && self.decline.style.length != Length::Brief);
                 facts.flag("intro_asked", self.spanish() && self.tags.has(Tag::ask_intro));
                 // What is missing once there, what was asked for happens.

@@ -1,6 +1,6 @@
 //! The facts of each kind of reason.
 
-use super::circumstances::{names_another, names_thing};
+use super::circumstances::{names_another, names_thing, tells_agreement};
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::shape::act::done_by_sender;
@@ -10,7 +10,7 @@ use super::text::one_line;
 use jiff::civil::Date;
 
 use crate::decline::{
-    Alternative, Basis, Conflict, Decline, Duration, Hours, Length, MissingItem, Owner, Reason, Slot, Voice,
+    Alternative, Basis, Conflict, Decline, Duration, Hours, Leave, Length, MissingItem, Owner, Reason, Slot, Voice,
 };
 use crate::locale::Language;
 
@@ -36,6 +36,13 @@ pub(crate) fn reason<'a>(
         Reason::Capacity(it) => {
             facts.hours("committed", it.committed_hours);
             facts.hours("capacity", it.capacity_hours);
+            // *15 hours a week*, *12 of them*
+            let capacity = it.capacity_hours;
+            let reduced = |leave: &Leave| {
+                leave.reduced_to.as_ref().is_some_and(|reduced| Some(reduced.hours_per_week) == capacity)
+            };
+            let told = matches!(&decline.reasons[0], Reason::Leave(leave) if reduced(leave));
+            facts.flag("of_them", told && !spanish);
             facts.hours("requested", it.requested_hours);
             if let (Some(committed), Some(capacity), Some(requested), false) =
                 (it.committed_hours, it.capacity_hours, it.requested_hours, spanish)
@@ -43,6 +50,7 @@ pub(crate) fn reason<'a>(
                 let left = capacity.hundredths().saturating_sub(committed.hundredths());
                 if (1..requested.hundredths()).contains(&left) {
                     facts.hours("left", Some(Hours::from_hundredths(left)));
+                    facts.flag("left_one", left == 100);
                 }
             }
             facts.date("free_from", it.free_from);
@@ -81,7 +89,7 @@ pub(crate) fn reason<'a>(
                 })
                 .collect();
             // *32 de mis 38 horas, 20 de ellas con el catálogo*: the one commitment that is named takes a part of them.
-            if let ([one], true) = (&it.commitments[..], spanish)
+            if let [one] = &it.commitments[..]
                 && let (Some(share), Some(committed)) = (one.hours, it.committed_hours)
                 && share.hundredths() < committed.hundredths()
             {
@@ -150,6 +158,10 @@ pub(crate) fn reason<'a>(
         }
         Reason::OutOfScope(it) => {
             facts.value("agreement", Some(&it.agreement_ref));
+            // The no of an English mail has named it.
+            let first = decline.reasons.first().is_some_and(|first| std::ptr::eq(first, reason));
+            facts.flag("agreement_told", first && tells_agreement(decline));
+            facts.flag("agreement_plural", english::is_plural(&it.agreement_ref));
             facts.value("excluded", it.item_excluded.as_deref());
             facts.flag("excluded_plural", it.item_excluded.as_deref().is_some_and(is_plural));
             facts.flag(
@@ -209,6 +221,13 @@ pub(crate) fn reason<'a>(
             if let Some(dates) = &it.date_facts {
                 facts.date("bought", dates.bought_on);
                 facts.date("asked", dates.asked_on);
+                if !spanish {
+                    let told = [it.clause.as_deref(), it.limit.as_deref()];
+                    let named = ["payment", "booking", "delivery", "order"]
+                        .into_iter()
+                        .find(|noun| told.into_iter().flatten().any(|text| text.contains(noun)));
+                    facts.text("sale", named.unwrap_or("purchase"));
+                }
                 // Beside a price list or a receipt the weekday says nothing.
                 if let Some(bought) = dates.bought_on {
                     facts.text("bought_day", grammar.day(bought));
@@ -239,6 +258,8 @@ pub(crate) fn reason<'a>(
         Reason::LegalOrEthical(it) => {
             facts.value("duty", Some(&it.duty));
             facts.value("authority", it.authority.as_deref());
+            facts.flag("permits", english::is_permission(&it.duty));
+            facts.flag("rules", it.authority.as_deref().is_some_and(english::is_rules));
             facts.flag("authority_plural", it.authority.as_deref().is_some_and(english::is_plural));
         }
         Reason::ConflictOfInterest(it) => {
@@ -301,7 +322,9 @@ pub(crate) fn reason<'a>(
             facts.flag("risk_acts", it.risk.as_deref().is_some_and(english::is_act));
             facts.flag("risk_going_on", it.risk.as_deref().is_some_and(english::is_going_on));
             facts.flag("alone", decline.alternatives.is_empty());
-            facts.value("safe_way", it.safe_way.as_deref());
+            // The ways that are offered are the safe ones.
+            let offered = !spanish && decline.style.length != Length::Full && !decline.alternatives.is_empty();
+            facts.value("safe_way", it.safe_way.as_deref().filter(|_| !offered));
         }
         Reason::StrategicFit(it) => {
             facts.value("focus", Some(&it.focus));
@@ -346,12 +369,20 @@ pub(crate) fn reason<'a>(
                 facts.term("until", reduced.until);
             }
             facts.value("cover", it.cover.as_deref());
+            // How full the hours are is told by a reason of its own.
+            let counted = decline.reasons.iter().any(|one| matches!(one, Reason::Capacity(_)));
+            facts.flag("counted", counted && !spanish);
         }
         Reason::NotMyDecision(it) => {
             facts.value("decider", Some(&it.decider_role));
             facts.flag("decider_plural", is_plural(&it.decider_role));
-            facts.value("how", it.how_to_ask.as_deref());
-            facts.date("by", it.by_when);
+            // Whom to write to, and by when, is told once: with the way that is offered.
+            let offered = !spanish && asks_elsewhere(decline);
+            facts.value("how", it.how_to_ask.as_deref().filter(|_| !offered || decline.style.length == Length::Full));
+            facts.date("by", it.by_when.filter(|_| !offered));
+            if let Some(only) = only(reason, decline) {
+                facts.text("only", only);
+            }
         }
         Reason::Other(_) => {}
     }
@@ -363,7 +394,33 @@ pub(crate) fn reason<'a>(
 pub(crate) fn tie(reason: &Reason, language: Language) -> Option<String> {
     let Reason::ConflictOfInterest(it) = reason else { return None };
     let tells = it.conflict == Conflict::PersonalLink && it.until.is_none();
-    clause(&one_line(it.detail.as_deref().filter(|_| tells)?), language)
+    let detail = one_line(it.detail.as_deref().filter(|_| tells)?);
+    // In English a sentence that begins with a name (*Brian is my cousin*) keeps its capital behind the colon.
+    let named = || language == Language::English && !detail.trim_end_matches('.').contains(['.', ':', ';', '?', '!']);
+    clause(&detail, language).or_else(|| named().then(|| detail.trim_end_matches('.').to_owned()))
+}
+
+/// A sentence of the caller's that tells who alone decides (*Only the committee can make an exception*), as a clause:
+/// nothing need be said before it. At full length the decider is named by the role.
+pub(crate) fn only(reason: &Reason, decline: &Decline) -> Option<String> {
+    let Reason::NotMyDecision(it) = reason else { return None };
+    let english = decline.locale.language() == Language::English && decline.style.length == Length::Standard;
+    let detail = it.detail.as_deref().filter(|detail| english && detail.starts_with("Only "))?;
+    clause(&one_line(detail), Language::English)
+}
+
+/// Whether the first way that the mail offers is to turn to somebody else.
+pub(crate) fn asks_elsewhere(decline: &Decline) -> bool {
+    let most = if decline.style.length == Length::Brief { 1 } else { decline.alternatives.len() };
+    decline.alternatives.iter().take(most).any(|one| matches!(one, Alternative::Escalation(_)))
+}
+
+/// The day by which a decision of somebody else's must be asked for.
+pub(crate) fn ask_by(decline: &Decline) -> Option<Date> {
+    decline.reasons.iter().find_map(|reason| match reason {
+        Reason::NotMyDecision(it) => it.by_when,
+        _ => None,
+    })
 }
 
 /// Whether a task names a thing, whatever its article.

@@ -10,7 +10,7 @@ use super::grammar::{Grammar, contracted};
 use super::plan::Plan;
 use super::reason_facts::basis_name;
 use super::shape::act::done_by_sender;
-use super::shape::english::{called, that_thing};
+use super::shape::english::{self, called, that_thing};
 use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, denied, is_a_person, is_plural, known_thing};
 use super::text::one_line;
@@ -39,7 +39,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         && let Some(goal) = request.goal.as_deref()
     {
         let wish = wished_for(decline, plan);
-        facts.text("wish", wish.unwrap_or_else(|| format!("you to have {}", one_line(goal))));
+        facts.text("wish", wish.unwrap_or_else(|| wish_for(&one_line(goal))));
         if let Some(act) = act_of(&one_line(goal)) {
             facts.text("act", act);
         }
@@ -68,7 +68,15 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         }
     }
     let act = asked(offered).1;
-    if let Some(at) = act.or_else(|| only_choice(offered)).and_then(|one| offered.iter().position(|it| it == one)) {
+    // In English the one way that needs a yes is asked about by its letter, and where none does the first that helps at once.
+    let lettered = match grammar.locale.language() {
+        Language::Spanish => act.or_else(|| only_choice(offered)),
+        Language::English => {
+            let first = || offered.iter().find(|one| !matches!(one, Alternative::ReopenCondition(_)));
+            only_choice(offered).or(act).or_else(first)
+        }
+    };
+    if let Some(at) = lettered.and_then(|one| offered.iter().position(|it| it == one)) {
         facts.text("letter", ["A", "B", "C"].get(at).copied().unwrap_or_default());
     }
     match act {
@@ -100,6 +108,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         named_again(decline, plan, grammar, &mut facts);
     }
     match decline.reasons.first() {
+        Some(Reason::OutOfScope(it)) => facts.value("agreement", Some(&it.agreement_ref)),
         Some(Reason::NotSelected(it)) => {
             facts.value("feedback", it.feedback.as_deref());
             facts.value("decision", Some(&it.decision));
@@ -119,6 +128,12 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
     facts
 }
 
+/// A thing that is wished for: *you to have a good season*, but *to see a smooth first week for her*.
+fn wish_for(goal: &str) -> String {
+    let of_another = goal.split(' ').any(english::is_of_third);
+    if of_another { format!("to see {goal}") } else { format!("you to have {goal}") }
+}
+
 /// Somebody who has been named, as they are named again: an English mail uses the first name then.
 fn again<'a>(referral: &'a Referral, grammar: &Grammar<'_>) -> Option<Cow<'a, str>> {
     let name = referral.name.as_deref();
@@ -127,9 +142,26 @@ fn again<'a>(referral: &'a Referral, grammar: &Grammar<'_>) -> Option<Cow<'a, st
     first.or_else(|| name.or(referral.role.as_deref()).map(Cow::Borrowed))
 }
 
+/// Somebody who has been named, as the object of a verb: by the pronoun that the caller has used, or the first name.
+pub(crate) fn whom<'a>(referral: &'a Referral, grammar: &Grammar<'_>) -> Cow<'a, str> {
+    let pronoun = english::pronoun(referral).map(|[_, whom, _]| Cow::Borrowed(whom));
+    let named = || referral.name.as_deref().and_then(|name| called(name, &grammar.words.given_names));
+    pronoun.or_else(named).unwrap_or(Cow::Borrowed("them"))
+}
+
 /// What the closing question of an English mail names again of the way it asks about: its day, its time, the thing.
 fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, facts: &mut Facts<'a>) {
     let offered = &decline.alternatives[..plan.alternatives];
+    if let [Alternative::Referral(it)] = offered {
+        let intro = it.intro_offer.as_deref();
+        facts.value("intro", intro);
+        facts.flag("intro_asks", intro.is_some_and(english::asks));
+        facts.text("whom", whom(it, grammar));
+    }
+    if let [Alternative::ReopenCondition(it)] = offered {
+        facts.value("trigger", it.how_to_trigger.as_deref());
+        facts.flag("trigger_long", it.how_to_trigger.as_deref().is_some_and(|trigger| trigger.contains(" so ")));
+    }
     let mut helps = offered.iter().filter(|one| matches!(one, Alternative::SmallHelp(_)));
     if let (Some(Alternative::SmallHelp(it)), None) = (helps.next(), helps.next()) {
         facts.value("act_do", Some(it.what.as_str()).filter(|act| act.split(' ').count() <= SHORT_ACT));

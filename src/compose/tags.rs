@@ -31,11 +31,11 @@ tags! {
     not_my_decision
     later_date longer_deadline reduced_scope phased priority_swap changed_terms referral self_service other_format
     small_help reopen_condition escalation
-    deadline priced usable asking settled told
+    deadline priced usable asking kept agreement
     single choice several joined approval handover
     either ask_date ask_person ask_intro ask_help ask_work ask_terms ask_return ask_nothing held_date held_price
-    chosen waits
-    aim_no aim_before aim_lead aim_close led
+    chosen waits triggered
+    aim_no aim_before aim_middle aim_lead aim_close led
     acts short
     goal_told compact together state collective heart
     event feast doing bare feedback

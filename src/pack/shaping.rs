@@ -14,6 +14,9 @@ use crate::locale::Language;
 pub(crate) struct Shapes {
     pub(crate) leads: WordList,
     pub(crate) offers: WordList,
+    pub(crate) asking: WordList,
+    pub(crate) rules: WordList,
+    pub(crate) arranged: WordList,
     pub(crate) plural: WordList,
     pub(crate) indefinite: WordList,
     pub(crate) definite: WordList,

@@ -27,6 +27,8 @@ pub(crate) struct Grammar<'a> {
     pub(crate) reference: Option<Date>,
     /// Whether the mail has named the time zone: once is enough.
     pub(crate) zone_told: &'a Cell<bool>,
+    /// Whether nothing in an American mail that does not tell everything is done from afar: its clocks are the reader's.
+    pub(crate) near: bool,
     /// The dates that the mail has asked for so far.
     pub(crate) dates: &'a RefCell<Vec<Date>>,
 }
@@ -155,7 +157,8 @@ impl Grammar<'_> {
     /// *hora de Madrid* / *Madrid time*, the first time a mail asks for it. The zone of the reader's own country goes
     /// without saying.
     pub(crate) fn zone(&self, zone: &TimeZone) -> Option<String> {
-        if calendar::home_zone(self.locale) == Some(zone.name()) {
+        let near = self.near && zone.name().starts_with("America/");
+        if near || calendar::home_zone(self.locale) == Some(zone.name()) {
             return None;
         }
         (!self.zone_told.replace(true)).then(|| calendar::zone(self, zone))

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::people::given_name;
-use crate::decline::Duration;
+use crate::decline::{Duration, Referral};
 use crate::locale::Language;
 use crate::pack::{Shapes, shapes};
 
@@ -40,6 +40,33 @@ pub(crate) fn wished(goal: &str) -> Option<String> {
 /// Whether a phrase speaks of somebody who must have been named before it: *his mock exams*, *getting him back*.
 pub(crate) fn is_of_third(phrase: &str) -> bool {
     words().third_persons.has(&first_word(phrase))
+}
+
+/// The pronouns of somebody whom the caller has spoken of by one (*tell him to expect you*): subject, object, possessive.
+pub(crate) fn pronoun(referral: &Referral) -> Option<[&'static str; 3]> {
+    let told = [&referral.intro_offer, &referral.why_fit, &referral.detail];
+    let words = told.into_iter().flatten().flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+    words.into_iter().find_map(|word| match word {
+        "he" | "him" | "his" | "He" | "His" => Some(["he", "him", "his"]),
+        "she" | "her" | "She" | "Her" => Some(["she", "her", "her"]),
+        _ => None,
+    })
+}
+
+/// Whether an introduction is itself a question to the person (*ring her for you*), so that there is nothing to ask first.
+pub(crate) fn asks(intro: &str) -> bool {
+    words().asking.has(&first_word(intro))
+}
+
+/// Whether a duty only permits something: *certify only wiring I have tested*.
+pub(crate) fn is_permission(duty: &str) -> bool {
+    const NEAR: usize = 4;
+    duty.split_whitespace().take(NEAR).any(|word| word == "only")
+}
+
+/// Whether an authority is a text of rules (*the Wiring Regulations*) rather than those who make them.
+pub(crate) fn is_rules(authority: &str) -> bool {
+    authority.split_whitespace().any(|word| words().rules.has(&word.trim_matches(',').to_lowercase()))
 }
 
 /// Whether a name is of several, by its head noun: *the accounting standards*, not *the Law Society of Scotland*.
@@ -114,12 +141,21 @@ pub(crate) fn chosen(decision: &str) -> Option<&str> {
 
 /// Whether something can be sent: *a voice note with my remarks*, *a written report*; not *a video call*.
 pub(crate) fn can_be_sent(thing: &str) -> bool {
+    words().sent.has(&head_noun(thing))
+}
+
+/// Whether something is arranged for a day: *a guided visit for the class*.
+pub(crate) fn is_arranged(thing: &str) -> bool {
+    words().arranged.has(&head_noun(thing))
+}
+
+/// The noun that a thing is called by, in lower case: *note* of *a voice note with my remarks*.
+fn head_noun(thing: &str) -> String {
     let head = [" of ", " for ", " on ", " in ", " with ", " that ", " which ", ", "]
         .iter()
         .filter_map(|word| thing.find(word))
         .min();
-    let noun = thing[..head.unwrap_or(thing.len())].split_whitespace().last().unwrap_or_default();
-    words().sent.has(&noun.to_lowercase())
+    thing[..head.unwrap_or(thing.len())].split_whitespace().last().unwrap_or_default().to_lowercase()
 }
 
 /// Whether a phrase is so long, or has a comma of its own, that a date behind it would seem to belong to a part of it.
@@ -196,7 +232,7 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
     for word in terms.split_inclusive(' ') {
         let bare = word.trim_end_matches([' ', ',']);
         // A sum that stands behind a preposition is another one: *in place of the refund*.
-        spent |= words().prepositions.has(bare);
+        spent |= words().prepositions.has(bare) && bare != "at";
         if !spent && words().sums.has(bare) {
             let end = at + bare.len();
             return format!("{} of {price}{}", &terms[..end], &terms[end..]);
