@@ -8,8 +8,8 @@ use super::request::whom;
 use super::shape::act::{done_as_deed, done_by_sender};
 use super::shape::going_on::act_in;
 use super::shape::spanish::{
-    Channel, can_be_given, can_be_sent, channel, comes_again, denied, house, is_a_meeting, is_infinitive, is_plural,
-    priced, teaches,
+    Channel, can_be_given, can_be_sent, channel, comes_again, denied, house, is_a_meeting, is_infinitive,
+    is_made_by_reader, is_plural, is_with_reader, priced, teaches,
 };
 use super::shape::{english, is_indefinite, names_amount};
 use super::text::one_line;
@@ -59,6 +59,8 @@ pub(crate) fn alternative<'a>(
         }
         Alternative::ReducedScope(it) => {
             facts.list("keep", &it.keep);
+            // A date behind a comma would seem to belong to what stands there.
+            facts.flag("inner", spanish && it.keep.iter().any(|one| one.contains(',')));
             if let ([keep], true) = (&it.keep[..], spanish)
                 && let Some(act) = done_as_deed(keep, we)
             {
@@ -147,10 +149,14 @@ pub(crate) fn alternative<'a>(
             facts.flag("what_plural", is_plural(&it.what_changes));
             let untold = |amount: &&Money| !(spanish && names_amount(&it.what_changes, &amount.amount()));
             let amount = it.amount.as_ref().filter(untold);
-            if let Some(amount) = amount.filter(|_| spanish) {
-                facts.text("terms", priced(&one_line(&it.what_changes), &grammar.money(amount)));
-            } else if spanish {
-                facts.value("terms", Some(&it.what_changes));
+            if spanish {
+                let terms = one_line(&it.what_changes);
+                let terms = amount.map_or_else(|| terms.to_string(), |sum| priced(&terms, &grammar.money(sum)));
+                // *ampliamos el presupuesto a la terraza*
+                if let Some(act) = done_as_deed(&terms, we) {
+                    facts.text("terms_act", act);
+                }
+                facts.text("terms", terms);
             }
             facts.money("amount", amount);
             facts.term("valid", it.valid_until.filter(beyond_reply));
@@ -229,6 +235,8 @@ pub(crate) fn alternative<'a>(
                 facts.text("does", act);
             }
             facts.flag("covers_act", spanish && is_infinitive(first));
+            facts.flag("covers_made", spanish && it.covers.as_deref().is_some_and(is_made_by_reader));
+            facts.flag("covers_plural", spanish && it.covers.as_deref().is_some_and(is_plural));
             facts.flag("covers_how", spanish && matches!(first, "cómo" | "qué" | "cuándo" | "dónde"));
         }
         Alternative::OtherFormat(it) => {
@@ -255,6 +263,11 @@ pub(crate) fn alternative<'a>(
                 None => facts.value("what", Some(&it.what)),
             }
             facts.flag("much", time.is_some_and(is_much));
+            // How long something takes matters to whoever takes part in it.
+            facts.flag("met", spanish && is_with_reader(&it.what));
+            const SHORT: usize = 8;
+            let plain = ![",", " que ", " antes ", " para "].iter().any(|mark| it.what.contains(mark));
+            facts.flag("act_short", spanish && plain && it.what.split(' ').count() <= SHORT);
             facts.flag("heavy", !spanish && english::is_heavy(&it.what));
             if let Some(act) = done_by_sender(&one_line(&it.what), we).filter(|_| spanish) {
                 facts.text("act", act);

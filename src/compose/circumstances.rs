@@ -99,7 +99,13 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
             decline.recipient.group == Some(true) && is_collective(&decline.recipient.name, decline.locale.language()),
             Tag::collective,
         )
-        .with_if(may_be_combined(&decline.alternatives[..plan.alternatives]), Tag::together)
+        .with_if(
+            may_be_combined(
+                &decline.alternatives[..plan.alternatives],
+                decline.locale.language() == Language::Spanish,
+            ),
+            Tag::together,
+        )
         .with_if(decline.locale == Locale::EsCo, Tag::co)
         .with_if(decline.locale == Locale::EnUs, Tag::us);
     if let Some(address) = address {
@@ -133,7 +139,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
     }
     let held = |one: &Alternative| kept_until(one).is_some() && kept_until(one) == decline.reply_by;
     tags = tags
-        .with_if_some(question(kind, offered))
+        .with_if_some(question(kind, offered, decline.locale.language() == Language::Spanish))
         .with_if(matches!(offered, [Alternative::ReopenCondition(_)]), Tag::waits)
         .with_if(english && keeps(decline, plan), Tag::kept)
         .with_if(
@@ -257,11 +263,22 @@ pub(crate) fn tags_of_question(tags: Tags, decline: &Decline, plan: &Plan) -> Ta
 }
 
 /// What the closing asks for. Who waits for something that is missing may send it, or choose another way.
-fn question(kind: ReasonKind, offered: &[Alternative]) -> Option<Tag> {
+fn question(kind: ReasonKind, offered: &[Alternative], spanish: bool) -> Option<Tag> {
     let sends = offered.iter().any(|one| matches!(one, Alternative::ReopenCondition(_)));
     match asked(offered).0 {
         Some(Tag::ask_work | Tag::ask_date | Tag::ask_terms)
             if sends && offered.len() > 1 && kind == ReasonKind::MissingPrerequisites =>
+        {
+            Some(Tag::either)
+        }
+        // What is missing is asked for, whatever else is at hand.
+        Some(Tag::ask_nothing) if spanish && sends && kind == ReasonKind::MissingPrerequisites => Some(Tag::ask_return),
+        // Beside an offer in the caller's own words, the reader chooses.
+        Some(Tag::ask_return)
+            if spanish
+                && offered.len() > 1
+                && offered.iter().any(|one| matches!(one, Alternative::Other(_)))
+                && !may_be_combined(offered, spanish) =>
         {
             Some(Tag::either)
         }
@@ -276,12 +293,16 @@ pub(crate) fn is_compact(decline: &Decline) -> bool {
 }
 
 /// Whether exactly two ways are offered, each of them needs a yes, and the reader may have both: a person who is asked
-/// and an hour of help.
-fn may_be_combined(offered: &[Alternative]) -> bool {
+/// and an hour of help. Spanish asks so about a person who is to be introduced and about an offer of the caller's own too.
+fn may_be_combined(offered: &[Alternative], spanish: bool) -> bool {
     let [first, second] = offered else { return false };
     let helps = |one: &Alternative| matches!(one, Alternative::SmallHelp(_));
-    let asks =
-        |one: &Alternative| asks_first(one) || matches!(one, Alternative::OtherFormat(_) | Alternative::LaterDate(_));
+    let asks = |one: &Alternative| match one {
+        Alternative::OtherFormat(_) | Alternative::LaterDate(_) => true,
+        Alternative::Referral(it) => asks_first(one) || (spanish && it.intro_offer.is_some()),
+        Alternative::Other(_) => spanish,
+        _ => false,
+    };
     (helps(first) && (asks(second) || helps(second))) || (asks(first) && helps(second))
 }
 

@@ -35,6 +35,31 @@ impl Joining<'_> {
                 self.join_reason(index, clause, Some(&joints[chosen]).filter(|_| !explained), text);
             }
             // The cause that the caller tells stands in the sentence of the no, where it is a plain clause.
+            // What is told of a choice is no ground of it.
+            (Some(Part::Refusal), Part::ReasonDetail(index))
+                if self.decline.locale.language() == Language::Spanish
+                    && matches!(self.decline.reasons[index], Reason::NotSelected(_)) =>
+            {
+                push_sentence(text, clause);
+            }
+            // Who decides on an exception is another matter than the rule.
+            (Some(Part::Reason(_) | Part::ReasonDetail(_)), Part::Reason(index))
+                if self.decline.locale.language() == Language::Spanish
+                    && matches!(self.decline.reasons[index], Reason::NotMyDecision(_)) =>
+            {
+                push_sentence(text, clause);
+            }
+            // Hours belong to the day of the answer: *dinos algo el viernes; atendemos de lunes a viernes*.
+            (Some(Part::NextStep), Part::Boundary)
+                if text.ends_with('.')
+                    && self.decline.locale.language() == Language::Spanish
+                    && !clause.contains(". ")
+                    && words_in(last_sentence(text.trim_end_matches('.'))) + words_in(clause) <= self.longest() =>
+            {
+                text.pop();
+                text.push_str("; ");
+                text.push_str(clause);
+            }
             (Some(Part::Refusal), Part::ReasonDetail(_)) => {
                 let colon = &self.joints.reason[0];
                 let sentence = last_sentence(text);

@@ -32,9 +32,14 @@ pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
         }
     });
     // A group without a noun that agrees is greeted in words that need no gender.
-    let gender = gender.filter(|_| {
+    let of_several = match () {
+        () if group && listed(&words.group_nouns.masculine_plural, &first_word) => Some(Gender::Masculine),
+        () if group && listed(&words.group_nouns.feminine_plural, &first_word) => Some(Gender::Feminine),
+        () => None,
+    };
+    let gender = of_several.or(gender.filter(|_| {
         !group || listed(&words.group_nouns.feminine, &first_word) || listed(&words.group_nouns.masculine, &first_word)
-    });
+    }));
     let familiar = !group && familiar(decline);
     let name = match &title {
         _ if familiar && !has_honour(name) => given_name(name, &words.given_names),
@@ -51,6 +56,7 @@ pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
             Some(Gender::Masculine) => Tag::masculine,
             None => Tag::unknown,
         })
+        .with_if(of_several.is_some(), Tag::several)
         .with_if(!recipient.name.trim().contains(' '), Tag::single)
         .with_if(title.is_some(), Tag::titled)
         .with_if(group, Tag::group);

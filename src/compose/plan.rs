@@ -153,11 +153,23 @@ pub(crate) fn hours_told(boundaries: &Boundaries, reasons: &[Reason]) -> bool {
 pub(crate) fn speaks_of_goal(decline: &Decline) -> bool {
     decline.locale.language() == Language::Spanish
         && decline.style.order == Order::Warm
-        && decline.style.length != Length::Brief
         && decline.ends_relationship.is_none()
         && situation(decline.reasons[0].kind()) == Situation::Petition
         && decline.request.goal.as_deref().is_some_and(|goal| !is_doing(goal, Language::Spanish))
         && is_compact(decline)
+}
+
+/// Whether a brief Spanish mail has room for what its one way is for: *para la web nueva te guardo el miércoles 9*.
+fn has_room_for_goal(decline: &Decline) -> bool {
+    const SHORT: usize = 6;
+    let short = decline.request.goal.as_deref().is_some_and(|goal| goal.split_whitespace().count() <= SHORT);
+    let serves = decline.alternatives.first().is_some_and(|one| {
+        use AlternativeKind::{ChangedTerms, LaterDate, LongerDeadline, OtherFormat, ReducedScope, SmallHelp};
+        let way =
+            matches!(one.kind(), ChangedTerms | LaterDate | LongerDeadline | OtherFormat | ReducedScope | SmallHelp);
+        way && situation(decline.reasons[0].kind()) == Situation::Work
+    });
+    short && serves
 }
 
 impl Plan {
@@ -174,7 +186,10 @@ impl Plan {
         // Care leads to something: to the ways that are offered, or to a good handover. Alone it would be a phrase.
         // In Spanish the goal stands in the sentence that leads to the ways, or in the one about the handover. English speaks
         // of it in another part of the mail: see `aim`.
-        let care = decline.request.goal.is_some() && spanish && !brief && (alternatives > 0 || ends);
+        let care = decline.request.goal.is_some()
+            && spanish
+            && (alternatives > 0 || ends)
+            && (!brief || (!ends && has_room_for_goal(decline)));
         let mut opening = Vec::with_capacity(8);
         if warm && !short && !speaks_of_goal(decline) {
             opening.push(Part::Acknowledgement);
@@ -219,7 +234,10 @@ impl Plan {
             blocks.push(Block::Paragraph(vec![Part::Ending]));
         }
         // A single way is simply offered; in Spanish half a sentence with the goal leads to it.
-        let leads = spanish && care && !ends;
+        // Who was not chosen for the very thing is not told that it matters, unless the mail is to tell everything.
+        let denied =
+            decline.reasons[0].kind() == ReasonKind::NotSelected && length != Length::Full && alternatives == 1;
+        let leads = spanish && care && !ends && !denied;
         let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();
         // In English the aim goes before the one way in its sentence, and what is asked at the end stands right behind it.

@@ -190,13 +190,17 @@ impl Writer<'_> {
                     care.range.end = text.len();
                 }
             }
+            // Half a sentence that leads to a way is a part of it.
+            let leads = previous == Some(Part::LeadIn) && text.ends_with(',');
             let before = text.len();
             if at_start {
                 push_capitalised(text, &clause);
             } else {
                 self.joining().join(previous, part, &clause, text);
             }
-            let start = before + (text[before..].len() - text[before..].trim_start_matches([' ', ':', ',', '.']).len());
+            let start =
+                before + (text[before..].len() - text[before..].trim_start_matches([' ', ':', ';', ',', '.']).len());
+            let start = if leads { moves.pop().map_or(start, |lead| lead.range.start) } else { start };
             // The next part may still hang on to this sentence: the full stop waits for it.
             // Of a reason that takes several sentences, the last one is not about the reason any more.
             let more_reasons =
@@ -302,6 +306,9 @@ impl Writer<'_> {
                 {
                     facts.text("next_act", act);
                 }
+                if self.spanish() {
+                    way_back::of_spanish_way(alternative, decline, self.plan, &mut facts);
+                }
                 self.say(alternative_group(alternative), none, &facts)
             }
             Part::AlternativeDetail(index) => {
@@ -312,7 +319,11 @@ impl Writer<'_> {
                 let hours_told = plan::hours_told(boundaries, &decline.reasons);
                 let language = decline.locale.language();
                 let response_told = plan::response_told(boundaries, &decline.reasons, language);
-                self.say("boundary", none, &facts::boundary(boundaries, hours_told, response_told, &self.grammar))
+                let mut facts = facts::boundary(boundaries, hours_told, response_told, &self.grammar);
+                let mut offered = decline.alternatives.iter();
+                facts
+                    .flag("slot", offered.any(|one| matches!(one, Alternative::LaterDate(it) if !it.slots.is_empty())));
+                self.say("boundary", none, &facts)
             }
             Part::Ending => {
                 let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };

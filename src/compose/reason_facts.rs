@@ -4,9 +4,10 @@ use super::circumstances::{names_another, names_thing, tells_agreement};
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::shape::act::done_by_sender;
-use super::shape::spanish::{chosen, is_done_by_sender, is_plural};
-use super::shape::{clause, english, names_day, names_weekday};
+use super::shape::spanish::{chosen, is_done_by_sender, is_infinitive, is_plural, nothing_else};
+use super::shape::{clause, english, names_day, names_numbered_day, names_weekday};
 use super::text::one_line;
+use super::way_back::leads_to_decider;
 use jiff::civil::Date;
 
 use crate::decline::{
@@ -34,7 +35,20 @@ pub(crate) fn reason<'a>(
     let task_names = |date| spanish && names_day(&decline.request.task, date, grammar.locale.language());
     match reason {
         Reason::Capacity(it) => {
-            facts.hours("committed", it.committed_hours);
+            let begun = it.period.is_some_and(|period| grammar.is_now(period.from));
+            let filled = it.capacity_hours.is_some() && it.committed_hours >= it.capacity_hours;
+            // *tengo llenas las 16 horas de la semana*
+            facts.flag("filled", spanish && filled);
+            // In Spanish what alone takes the hours is said to take them.
+            let whole = match &it.commitments[..] {
+                [one] if spanish && !filled && it.capacity_hours.is_some() => {
+                    let until = one.until.is_none() || one.until == it.period.map(|period| period.to);
+                    let hours = one.hours.is_none() || one.hours == it.committed_hours;
+                    until && hours && (begun || it.period.is_none())
+                }
+                _ => false,
+            };
+            facts.hours("committed", it.committed_hours.filter(|_| !whole));
             facts.hours("capacity", it.capacity_hours);
             // *15 hours a week*, *12 of them*
             let capacity = it.capacity_hours;
@@ -44,20 +58,30 @@ pub(crate) fn reason<'a>(
             let told = matches!(&decline.reasons[0], Reason::Leave(leave) if reduced(leave));
             facts.flag("of_them", told && !spanish);
             facts.hours("requested", it.requested_hours);
-            if let (Some(committed), Some(capacity), Some(requested), false) =
-                (it.committed_hours, it.capacity_hours, it.requested_hours, spanish)
+            if let (Some(committed), Some(capacity), Some(requested)) =
+                (it.committed_hours, it.capacity_hours, it.requested_hours)
             {
                 let left = capacity.hundredths().saturating_sub(committed.hundredths());
                 if (1..requested.hundredths()).contains(&left) {
-                    facts.hours("left", Some(Hours::from_hundredths(left)));
-                    facts.flag("left_one", left == 100);
+                    let left = Hours::from_hundredths(left);
+                    match spanish {
+                        // *me quedan cinco horas*
+                        true if left.hundredths() > 100 => {
+                            facts.text("left", grammar.duration(Duration::Hours(left)));
+                        }
+                        true => {}
+                        false => {
+                            facts.hours("left", Some(left));
+                            facts.flag("left_one", left.hundredths() == 100);
+                        }
+                    }
                 }
             }
             facts.date("free_from", it.free_from);
             facts.term("to", it.period.map(|period| period.to));
             facts.period("period", it.period);
             // Of what has begun already, only the end is told.
-            facts.flag("begun", spanish && it.period.is_some_and(|period| grammar.is_now(period.from)));
+            facts.flag("begun", spanish && begun);
             let parted = it.commitments.len() > 1 || (it.commitments.len() == 1 && it.committed_hours.is_none());
             let timed = parted && it.commitments.iter().all(|one| one.hours.is_some());
             let plural = |name: &str| match grammar.locale.language() {
@@ -98,8 +122,8 @@ pub(crate) fn reason<'a>(
                 facts.date("share_until", one.until.filter(|until| it.period.map(|period| period.to) != Some(*until)));
             }
             // *hasta el miércoles 2, los uniformes se llevan 30 de mis 40 horas semanales*
-            if let ([one], true, None) = (&it.commitments[..], spanish, it.committed_hours)
-                && let Some(hours) = one.hours
+            if let ([one], true) = (&it.commitments[..], spanish && (whole || it.committed_hours.is_none()))
+                && let Some(hours) = one.hours.or(it.committed_hours)
             {
                 facts.hours("taken", Some(hours));
                 facts.value("taken_by", Some(&one.name));
@@ -115,11 +139,15 @@ pub(crate) fn reason<'a>(
         }
         Reason::ScheduleConflict(it) => {
             // A day that the task has named is not named again.
-            let that_weekday = task_names_weekday(it.when.date) && !task_names(it.when.date);
+            // A full mail tells its month all the same.
+            let numbered = spanish
+                && decline.style.length != Length::Full
+                && names_numbered_day(&decline.request.task, it.when.date, grammar.locale.language());
+            let that_weekday = task_names_weekday(it.when.date) && !task_names(it.when.date) && !numbered;
             match spanish {
                 true if that_weekday => {
                     let day = grammar.day(it.when.date);
-                    facts.text("slot", format!("ese día, {day}{}", grammar.slot_hours(&it.when)));
+                    facts.text("slot", format!("el {day}{}", grammar.slot_hours(&it.when)));
                 }
                 false if decline.request.task.contains(&grammar.date_again(it.when.date)) => {
                     facts.flag("that_day", it.when.start.is_none());
@@ -130,7 +158,7 @@ pub(crate) fn reason<'a>(
             facts.flag("of_another", it.conflict_label.as_deref().is_some_and(|label| label.contains(['\'', '’'])));
             // A day that the no has named just before is not named again.
             let first = decline.reasons.first().is_some_and(|first| std::ptr::eq(first, reason));
-            if first && task_names(it.when.date) {
+            if first && (numbered || task_names(it.when.date)) {
                 match (it.when.start, it.when.end) {
                     (Some(from), Some(to)) => facts.text("at", grammar.time_range(from, to)),
                     _ => facts.flag("same_day", it.when.start.is_none()),
@@ -192,12 +220,14 @@ pub(crate) fn reason<'a>(
             // The time of the answer is told with the way to ask.
             let elsewhere = decline.boundaries.as_ref().and_then(|it| it.response_time);
             facts.duration("response", it.response_time.or(elsewhere.filter(|_| spanish && it.channel.is_some())));
-            // A time that an English mail offers is not told before it as well.
+            // A time that the mail offers is not told before it as well.
             let offered = |window: &Slot| {
-                let alternatives = decline.alternatives.iter().filter(|_| !spanish);
-                alternatives
-                    .into_iter()
-                    .any(|one| matches!(one, Alternative::LaterDate(it) if it.slots.contains(window)))
+                let same = |slot: &Slot| {
+                    let begins = spanish && (slot.date, slot.start) == (window.date, window.start);
+                    slot == window || (begins && window.end.is_none())
+                };
+                let mut alternatives = decline.alternatives.iter();
+                alternatives.any(|one| matches!(one, Alternative::LaterDate(it) if it.slots.iter().any(same)))
             };
             if let Some(window) = it.next_window.as_ref().filter(|window| !offered(window)) {
                 facts.text("next_window", grammar.slot(window));
@@ -216,8 +246,13 @@ pub(crate) fn reason<'a>(
         }
         Reason::Policy(it) => {
             facts.value("policy", Some(&it.policy_name));
-            facts.value("clause", it.clause.as_deref());
-            facts.value("limit", it.limit.as_deref());
+            // What it allows is a reason for a no as far as it allows nothing else.
+            for (key, rule, ground) in [("clause", &it.clause, it.limit.is_none()), ("limit", &it.limit, true)] {
+                match rule.as_deref().filter(|_| spanish && ground).and_then(|rule| nothing_else(&one_line(rule))) {
+                    Some(only) => facts.text(key, only),
+                    None => facts.value(key, rule.as_deref()),
+                }
+            }
             if let Some(dates) = &it.date_facts {
                 facts.date("bought", dates.bought_on);
                 facts.date("asked", dates.asked_on);
@@ -319,6 +354,14 @@ pub(crate) fn reason<'a>(
         Reason::SecurityOrPrivacy(it) => {
             facts.value("rule", Some(&it.rule));
             facts.value("risk", it.risk.as_deref());
+            // *para no dejarlas a la vista*
+            if let Some(risk) = it
+                .risk
+                .as_deref()
+                .filter(|risk| spanish && is_infinitive(risk.split_whitespace().next().unwrap_or_default()))
+            {
+                facts.text("risk_no", ["no ", &one_line(risk)].concat());
+            }
             facts.flag("risk_acts", it.risk.as_deref().is_some_and(english::is_act));
             facts.flag("risk_going_on", it.risk.as_deref().is_some_and(english::is_going_on));
             facts.flag("alone", decline.alternatives.is_empty());
@@ -368,7 +411,12 @@ pub(crate) fn reason<'a>(
                 facts.hours("hours", Some(reduced.hours_per_week));
                 facts.term("until", reduced.until);
             }
-            facts.value("cover", it.cover.as_deref());
+            // Whoever is recommended further on is not named before.
+            let recommended = |name: &str| {
+                let mut offered = decline.alternatives.iter().filter(|_| spanish);
+                offered.any(|one| matches!(one, Alternative::Referral(it) if it.name.as_deref() == Some(name)))
+            };
+            facts.value("cover", it.cover.as_deref().filter(|name| !recommended(name)));
             // How full the hours are is told by a reason of its own.
             let counted = decline.reasons.iter().any(|one| matches!(one, Reason::Capacity(_)));
             facts.flag("counted", counted && !spanish);
@@ -380,6 +428,7 @@ pub(crate) fn reason<'a>(
             let offered = !spanish && asks_elsewhere(decline);
             facts.value("how", it.how_to_ask.as_deref().filter(|_| !offered || decline.style.length == Length::Full));
             facts.date("by", it.by_when.filter(|_| !offered));
+            facts.flag("way_told", spanish && decline.alternatives.iter().any(|one| leads_to_decider(one, it)));
             if let Some(only) = only(reason, decline) {
                 facts.text("only", only);
             }

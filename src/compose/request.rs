@@ -14,6 +14,7 @@ use super::shape::english::{self, called, that_thing};
 use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, denied, is_a_person, is_plural, known_thing};
 use super::text::one_line;
+use super::way_back::due_with_answer;
 use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, Referral, SmallHelp, Voice};
 use crate::locale::{Language, Locale};
 
@@ -106,6 +107,13 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
     }
     if grammar.locale.language() == Language::English {
         named_again(decline, plan, grammar, &mut facts);
+    } else {
+        facts.flag("due_then", due_with_answer(decline));
+        if let Some(Alternative::SmallHelp(it)) = act
+            && let Some(act) = asked_about(&it.what, decline.sender.voice == Some(Voice::We))
+        {
+            facts.text("act_asked", act);
+        }
     }
     match decline.reasons.first() {
         Some(Reason::OutOfScope(it)) => facts.value("agreement", Some(&it.agreement_ref)),
@@ -132,6 +140,21 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
 fn wish_for(goal: &str) -> String {
     let of_another = goal.split(' ').any(english::is_of_third);
     if of_another { format!("to see {goal}") } else { format!("you to have {goal}") }
+}
+
+/// A help as a Spanish closing asks about it, without what it is for: *llamar al consultorio para pedir la receta* is
+/// *¿llamo al consultorio?*
+fn asked_about(help: &str, we: bool) -> Option<String> {
+    let help = one_line(help);
+    let words = |text: &str| text.split(' ').count();
+    let mut asked = help.as_ref();
+    if words(asked) > SHORT_ACT {
+        let ends = [", ", " que ", " para ", " antes ", " cuando "].iter().filter_map(|end| asked.find(end));
+        asked = ends.min().map_or(asked, |end| &asked[..end]);
+    }
+    // What the way has said whole is not said again as a question.
+    let again = asked.len() == help.len() && words(asked) > 4;
+    (2..=SHORT_ACT + 2).contains(&words(asked)).then(|| done_by_sender(asked, we)).flatten().filter(|_| !again)
 }
 
 /// Somebody who has been named, as they are named again: an English mail uses the first name then.

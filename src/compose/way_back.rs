@@ -2,9 +2,11 @@
 
 use jiff::civil::Date;
 
+use super::facts::Facts;
 use super::grammar::Grammar;
 use super::plan::Plan;
-use crate::decline::{Alternative, Decline, Reason};
+use super::text::one_line;
+use crate::decline::{Alternative, Decline, Length, NotMyDecision, Reason};
 use crate::locale::Language;
 
 /// Whether it tells this date of a review.
@@ -23,4 +25,65 @@ pub(crate) fn tells_due(decline: &Decline, plan: &Plan, reason: &Reason, grammar
     });
     decline.locale.language() == Language::English
         && conditions.is_some_and(|text| it.due.is_none_or(|due| text.contains(&grammar.date_again(due))))
+}
+
+/// Whether a way that is offered leads to whoever decides, so that it tells how to ask.
+pub(crate) fn leads_to_decider(alternative: &Alternative, reason: &NotMyDecision) -> bool {
+    let Alternative::Escalation(it) = alternative else { return false };
+    let (who, decider) = (it.who.trim(), reason.decider_role.trim());
+    who.contains(decider) || decider.contains(who)
+}
+
+/// What a Spanish way takes from the reasons: how to ask whoever decides, whether the sender is back by then, what has
+/// to be there in time.
+pub(crate) fn of_spanish_way<'a>(
+    alternative: &'a Alternative,
+    decline: &'a Decline,
+    plan: &Plan,
+    facts: &mut Facts<'a>,
+) {
+    let length = decline.style.length;
+    match alternative {
+        Alternative::Escalation(_) if length != Length::Brief => {
+            let asked = decline.reasons.iter().find_map(|reason| match reason {
+                Reason::NotMyDecision(it) if leads_to_decider(alternative, it) => Some(it),
+                _ => None,
+            });
+            if let Some(it) = asked {
+                facts.value("how", it.how_to_ask.as_deref());
+                facts.date("by", it.by_when.filter(|_| it.how_to_ask.is_some()));
+            }
+        }
+        Alternative::LaterDate(it) => {
+            let away = decline.reasons.iter().find_map(|reason| match reason {
+                Reason::Leave(it) => it.away,
+                _ => None,
+            });
+            facts.flag("back", away.zip(it.start).is_some_and(|(away, start)| away.to < start));
+        }
+        Alternative::ReopenCondition(it) if length != Length::Full && due_with_answer(decline) => {
+            // The closing asks for the day itself.
+            let closes = plan.alternatives == 1;
+            let condition = it.condition.as_deref().filter(|_| closes).and_then(|condition| {
+                let bounds = [" a más tardar ", " como muy tarde ", " antes del "];
+                let at = bounds.iter().find_map(|bound| condition.find(bound))?;
+                let day = decline.reply_by?.day().to_string();
+                let told = condition[at..].split(|c: char| !c.is_ascii_digit()).any(|figures| figures == day);
+                told.then(|| [one_line(&condition[..at]).as_ref(), " a tiempo"].concat())
+            });
+            if let Some(condition) = condition {
+                facts.text("in_time", condition);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Whether what is missing is due on the day of the answer.
+pub(crate) fn due_with_answer(decline: &Decline) -> bool {
+    let due = decline.reasons.iter().find_map(|reason| match reason {
+        Reason::MissingPrerequisites(it) => it.due,
+        _ => None,
+    });
+    due.is_some() && due == decline.reply_by
 }

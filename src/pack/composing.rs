@@ -147,6 +147,10 @@ pub(crate) struct Joints {
 pub(crate) struct Genders {
     pub(crate) masculine: Vec<String>,
     pub(crate) feminine: Vec<String>,
+    #[serde(default)]
+    pub(crate) masculine_plural: Vec<String>,
+    #[serde(default)]
+    pub(crate) feminine_plural: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -169,6 +169,9 @@ fn told(key: &str, value: &Value, text: &str, locale: Locale) -> bool {
         // New terms may have their price inside them, once: *a weekend rate of €300 for a third subtitler*.
         ("what_changes", Value::String(leaf)) => {
             let leaf = leaf.to_lowercase();
+            if deed_told(&leaf, &lower) {
+                return true;
+            }
             let words: Vec<&str> = leaf.split_whitespace().skip(1).collect();
             (1..=words.len()).any(|at| {
                 let (before, behind) = (words[..at].join(" "), words[at..].join(" "));

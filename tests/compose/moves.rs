@@ -84,7 +84,7 @@ fn a_move_covers_its_own_words() {
     };
     assert_eq!(words(Move::Greeting), draft.text().lines().next().expect("a line"));
     assert!(words(Move::Refusal).to_lowercase().contains("no "), "{}", words(Move::Refusal));
-    assert!(words(Move::Reason).contains("38"), "{}", words(Move::Reason));
+    assert!(words(Move::Reason).contains("8 de enero"), "{}", words(Move::Reason));
     assert!(words(Move::Gratitude).to_lowercase().starts_with("gracias"), "{}", words(Move::Gratitude));
     assert!(draft.text().to_lowercase().contains("campaña de navidad"), "{draft}");
     assert!(words(Move::Alternative).contains("Ana Gil"), "{}", words(Move::Alternative));

@@ -83,9 +83,9 @@ enum Clock {
 
 const fn clock(locale: Locale) -> Clock {
     match locale {
-        Locale::Es | Locale::EsEs | Locale::EsCr | Locale::EsUy => Clock::Hours24,
+        Locale::Es | Locale::EsEs | Locale::EsCl | Locale::EsCr | Locale::EsUy => Clock::Hours24,
         Locale::EsAr => Clock::PointedHours24,
-        Locale::EsMx | Locale::EsCo | Locale::EsCl | Locale::EsPe | Locale::EsUs => Clock::SpacedHalves,
+        Locale::EsMx | Locale::EsCo | Locale::EsPe | Locale::EsUs => Clock::SpacedHalves,
         Locale::EnUs => Clock::PointedHalves,
         Locale::EnGb | Locale::EnIe => Clock::BritishHalves,
         Locale::En => Clock::PlainHalves,

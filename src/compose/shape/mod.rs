@@ -76,7 +76,8 @@ fn names_one_of(phrase: &str, sorted: &[String]) -> bool {
 
 /// Whether a goal is an act (*arreglar la gotera*); only Spanish asks.
 pub(crate) fn is_doing(goal: &str, language: Language) -> bool {
-    language == Language::Spanish && spanish::is_infinitive(goal.split_whitespace().next().unwrap_or_default())
+    let mut words = goal.split_whitespace().skip_while(|word| *word == "no");
+    language == Language::Spanish && spanish::is_infinitive(words.next().unwrap_or_default())
 }
 
 /// Whether a group is called by what it is (*organización del certamen*), which is no way to greet friends.
@@ -99,6 +100,14 @@ pub(crate) fn names_day(task: &str, date: Date, language: Language) -> bool {
     let month = &calendar(language).months[usize::from(date.month().unsigned_abs()) - 1];
     let day = format!(" {} de {month}", date.day());
     task.find(&day).is_some_and(|at| !task[at + day.len()..].starts_with(char::is_alphanumeric))
+}
+
+/// Whether a task names this very day by its weekday and its number (*… el sábado 5*), with no other month behind it.
+pub(crate) fn names_numbered_day(task: &str, date: Date, language: Language) -> bool {
+    let weekday = &calendar(language).weekdays[Weekday::of(date) as usize];
+    let day = format!("{weekday} {}", date.day());
+    let ends = |rest: &str| !rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.starts_with(" de ");
+    task.find(&day).is_some_and(|at| ends(&task[at + day.len()..]))
 }
 
 /// Whether a task names the weekday of a date (*… el sábado*).

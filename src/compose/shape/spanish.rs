@@ -78,17 +78,20 @@ pub(crate) fn is_infinitive(word: &str) -> bool {
 
 /// Whether a choice fell on a person, so that Spanish puts *a* before it.
 pub(crate) fn is_a_person(chosen: &str) -> bool {
-    words().persons.iter().any(|word| chosen.contains(word.as_str()))
+    let mut nouns = chosen.split_whitespace().take(2);
+    nouns.any(|noun| words().persons.iter().any(|word| noun.contains(word.as_str())))
 }
 
 /// Who was chosen, where a decision says that somebody was: *otra persona para el puesto* of *la elección de otra
 /// persona para el puesto*, *otra empresa* of *la adjudicación de la obra a otra empresa*. Other decisions name what was
-/// decided on (*la convocatoria de coordinación*).
+/// decided on (*la convocatoria de coordinación*); what belongs to another is what was chosen (*la propuesta de otra
+/// empresa*).
 pub(crate) fn chosen(decision: &str) -> Option<&str> {
     let decision = decision.trim();
     let chosen = || words().choices.iter().find_map(|before| decision.strip_prefix(before.as_str()));
     let awarded = || words().awards.iter().find_map(|before| decision.strip_prefix(before.as_str()));
-    chosen().or_else(|| awarded()?.rsplit_once(" a ").map(|(_, winner)| winner))
+    let of_another = || decision.contains(" de otr").then_some(decision);
+    chosen().or_else(|| awarded()?.rsplit_once(" a ").map(|(_, winner)| winner)).or_else(of_another)
 }
 
 /// Whether an act after *puedo* helps the reader by itself (*comentarle la entrevista*, *enviarte las notas*); else it is
@@ -182,6 +185,24 @@ pub(crate) fn is_a_meeting(thing: &str) -> bool {
     noun.is_some_and(|noun| words().meetings.has(&noun.trim_end_matches(',').to_lowercase()))
 }
 
+/// Whether it is something that people do for themselves where they may: *el alta de tu usuario*, *la reserva*.
+pub(crate) fn is_made_by_reader(thing: &str) -> bool {
+    let mut parts = thing.split_whitespace();
+    let definite = matches!(parts.next(), Some("el" | "la" | "los" | "las" | "tu" | "su"));
+    definite && parts.next().is_some_and(|noun| words().made.has(noun.trim_end_matches(',')))
+}
+
+/// Whether the reader takes part in an act: *revisar el menú con ustedes*.
+pub(crate) fn is_with_reader(act: &str) -> bool {
+    words().with_reader.iter().any(|word| act.contains(word.as_str()))
+}
+
+/// What a rule allows, as the ground of a no: *solo permite devolver …*. Nothing where it forbids, or says so already.
+pub(crate) fn nothing_else(rule: &str) -> Option<String> {
+    let allows = words().allowing.has(first(rule)) && !rule.contains("solo ") && !rule.contains("únicamente");
+    allows.then(|| ["solo ", rule.trim()].concat())
+}
+
 /// Whether a thing comes more than once: *una nota de voz los viernes*, *un resumen cada semana*.
 pub(crate) fn comes_again(thing: &str) -> bool {
     words().recurring.iter().any(|again| thing.contains(again.as_str()))
@@ -242,7 +263,7 @@ pub(crate) fn is_plural(phrase: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Channel, channel, chosen, denied};
+    use super::{Channel, channel, chosen, denied, nothing_else};
 
     #[test]
     fn what_is_denied_is_joined_with_ni() {
@@ -258,7 +279,15 @@ mod tests {
     fn a_choice_of_a_person_is_told_from_a_post() {
         assert_eq!(chosen("la elección de otra persona para el puesto"), Some("otra persona para el puesto"));
         assert_eq!(chosen("la adjudicación de la obra a otra empresa"), Some("otra empresa"));
+        assert_eq!(chosen("la propuesta de otra empresa"), Some("la propuesta de otra empresa"));
         assert_eq!(chosen("la convocatoria de coordinación regional"), None);
+    }
+
+    #[test]
+    fn what_a_rule_allows_is_all_it_allows() {
+        assert_eq!(nothing_else("permite cambios en diez días").as_deref(), Some("solo permite cambios en diez días"));
+        assert_eq!(nothing_else("no admite cambios"), None);
+        assert_eq!(nothing_else("cubre solo las piezas"), None);
     }
 
     #[test]
