@@ -3,7 +3,7 @@
 use super::plan::Part;
 use super::shape::clause as as_clause;
 use super::text::{end_sentence, has_any, has_pair, push_capitalised};
-use crate::decline::{Decline, Reason};
+use crate::decline::{Decline, Length, Reason};
 use crate::locale::Language;
 use crate::pack::Joints;
 
@@ -17,6 +17,16 @@ pub(crate) struct Joining<'a> {
 impl Joining<'_> {
     /// Puts a clause behind `text`.
     pub(crate) fn join(self, previous: Option<Part>, part: Part, clause: &str, text: &mut String) {
+        /// The most words of an answer's day and the hours behind it.
+        const SHORT: usize = 22;
+        if let (Some(Part::Alternative(_)), Part::AlternativeDetail(_)) = (previous, part)
+            && let Some(price) = self.price_in(clause).filter(|_| text.ends_with('.'))
+        {
+            text.pop();
+            text.push_str(", por ");
+            text.push_str(price);
+            return;
+        }
         match (previous, part) {
             (Some(Part::Refusal), Part::Reason(index)) => {
                 let joints = &self.joints.reason;
@@ -54,7 +64,7 @@ impl Joining<'_> {
                 if text.ends_with('.')
                     && self.decline.locale.language() == Language::Spanish
                     && !clause.contains(". ")
-                    && words_in(last_sentence(text.trim_end_matches('.'))) + words_in(clause) <= self.longest() =>
+                    && words_in(last_sentence(text.trim_end_matches('.'))) + words_in(clause) <= SHORT =>
             {
                 text.pop();
                 text.push_str("; ");
@@ -110,6 +120,21 @@ impl Joining<'_> {
             }
             _ => push_sentence(text, clause),
         }
+    }
+
+    /// The price that a sentence about a Spanish offer tells and nothing else (*Su costo es de 60.000 pesos.*): it stands
+    /// with the offer. A full mail says it in the caller's words.
+    fn price_in(self, sentence: &str) -> Option<&str> {
+        if self.decline.locale.language() != Language::Spanish || self.decline.style.length == Length::Full {
+            return None;
+        }
+        let told = ["Su ", "El "].iter().find_map(|article| sentence.strip_prefix(article))?;
+        let told = ["costo ", "coste ", "precio ", "valor "].iter().find_map(|noun| told.strip_prefix(noun))?;
+        let price =
+            ["es de ", "sería de ", "es ", "sería ", "queda en "].iter().find_map(|verb| told.strip_prefix(verb))?;
+        let price = price.trim_end_matches('.');
+        let plain = price.starts_with(|c: char| c.is_ascii_digit() || "$€S".contains(c)) && words_in(price) <= 3;
+        (plain && price.contains(|c: char| c.is_ascii_digit())).then_some(price)
     }
 
     /// Whether what is added to an English reason goes on with it: hours and appointments, and what they leave to be said.

@@ -329,9 +329,10 @@ impl Writer<'_> {
                 let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };
                 let mut facts = facts::ending(ends);
                 self.lengths(&mut facts);
-                let goal = self.goal_of_handover();
-                facts.value("goal", goal);
-                facts.flag("goal_plural", goal.is_some_and(is_plural));
+                if let Some((goal, fits)) = self.goal_of_handover() {
+                    facts.value(if fits { "goal" } else { "goal_apart" }, Some(goal));
+                    facts.flag("goal_plural", is_plural(goal));
+                }
                 self.say("ending", none, &facts)
             }
             Part::NextStep => {
@@ -368,17 +369,17 @@ impl Writer<'_> {
         goal.is_some_and(|goal| text.contains(one_line(goal).as_ref()))
     }
 
-    /// What a handover serves, where it fits into the sentence about it.
-    fn goal_of_handover(&self) -> Option<&str> {
+    /// What a handover serves, and whether it fits into the sentence about it.
+    fn goal_of_handover(&self) -> Option<(&str, bool)> {
         let words = |text: &str| text.split_whitespace().count();
         let handover = self.decline.ends_relationship.as_ref().map(|ends| &ends.handover)?;
         let goal = self.decline.request.goal.as_deref()?;
         let fits = handover.iter().map(|one| words(one)).sum::<usize>() + words(goal) <= 18;
         let told = self.spanish()
             && self.decline.style.length != Length::Brief
-            && fits
+            && !handover.is_empty()
             && !is_indefinite(goal, Language::Spanish);
-        told.then_some(goal)
+        told.then_some((goal, fits))
     }
 
     fn we(&self) -> bool {
