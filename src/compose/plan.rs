@@ -237,7 +237,12 @@ impl Plan {
         // Who was not chosen for the very thing is not told that it matters, unless the mail is to tell everything.
         let denied =
             decline.reasons[0].kind() == ReasonKind::NotSelected && length != Length::Full && alternatives == 1;
-        let leads = spanish && care && !ends && !denied;
+        // A day on which something is looked at again does nothing for it yet.
+        let waits = alternatives == 1
+            && length != Length::Full
+            && decline.alternatives[0].kind() == AlternativeKind::ReopenCondition
+            && decline.reasons[0].kind() != ReasonKind::MissingPrerequisites;
+        let leads = spanish && care && !ends && !denied && !waits;
         let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();
         // In English the aim goes before the one way in its sentence, and what is asked at the end stands right behind it.

@@ -153,7 +153,7 @@ fn asked_about(help: &str, we: bool) -> Option<String> {
         asked = ends.min().map_or(asked, |end| &asked[..end]);
     }
     // What the way has said whole is not said again as a question.
-    let again = asked.len() == help.len() && words(asked) > 4;
+    let again = asked.len() == help.len();
     (2..=SHORT_ACT + 2).contains(&words(asked)).then(|| done_by_sender(asked, we)).flatten().filter(|_| !again)
 }
 
