@@ -9,7 +9,7 @@ use super::shape::english::is_offer;
 use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, is_bare_act, is_done_by_sender};
 use super::shape::{
-    is_collective, is_doing, is_event, is_feast, is_indefinite, is_state, names_amount, names_deadline,
+    is_collective, is_doing, is_event, is_feast, is_indefinite, is_state, names_a_time, names_amount, names_deadline,
 };
 use super::tags::{Tag, Tags};
 use crate::decline::{Alternative, AlternativeKind, Decline, Length, Order, Reason, ReasonKind, Voice};
@@ -107,6 +107,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
             Tag::together,
         )
         .with_if(decline.locale == Locale::EsCo, Tag::co)
+        .with_if(holds_for_now(decline, plan), Tag::for_now)
         .with_if(decline.locale == Locale::EnUs, Tag::us);
     if let Some(address) = address {
         tags = tags.with(match address {
@@ -323,6 +324,16 @@ pub(crate) fn tells_agreement(decline: &Decline) -> bool {
     decline.locale.language() == Language::English
         && !names_thing(&decline.request.task, &it.agreement_ref)
         && words(&decline.request.task) + words(&it.agreement_ref) <= LONGEST
+}
+
+/// Whether a Spanish no holds for now only: the same is offered at a later time, and the task names none.
+fn holds_for_now(decline: &Decline, plan: &Plan) -> bool {
+    use AlternativeKind::{LaterDate, LongerDeadline, Phased, PrioritySwap};
+    let later = |one: &Alternative| matches!(one.kind(), LaterDate | LongerDeadline | Phased | PrioritySwap);
+    decline.locale.language() == Language::Spanish
+        && matches!(decline.reasons[0].kind(), ReasonKind::Capacity | ReasonKind::Leave)
+        && decline.alternatives.iter().take(plan.alternatives).any(later)
+        && !names_a_time(&decline.request.task, Language::Spanish)
 }
 
 /// Whether the task names a thing, whatever its article (*offer you the post*, *the post*).

@@ -39,7 +39,7 @@ tags! {
     acts short
     goal_told compact together state collective heart
     event feast doing bare feedback
-    us co
+    us co for_now
 }
 
 /// A set of tags.

@@ -95,6 +95,15 @@ pub(crate) fn names_deadline(task: &str, deadline: Date, language: Language) -> 
             .any(|word| word == weekday.as_str() || shapes(language).times.has(word))
 }
 
+/// Whether a task tells when it should be done (*… antes de las fiestas*, *… este mes*, *… el sábado 5*).
+pub(crate) fn names_a_time(task: &str, language: Language) -> bool {
+    let (times, calendar) = (&shapes(language).times, calendar(language));
+    task.split(|c: char| !c.is_alphabetic()).any(|word| {
+        let this = matches!(word, "este" | "esta" | "estos" | "estas" | "mes" | "noche" | "tarde");
+        this || times.has(word) || calendar.months.iter().chain(&calendar.weekdays).any(|known| known == word)
+    })
+}
+
 /// Whether a task names this very day with its month (*… del jueves 3 de diciembre*), so that the mail need not.
 pub(crate) fn names_day(task: &str, date: Date, language: Language) -> bool {
     let month = &calendar(language).months[usize::from(date.month().unsigned_abs()) - 1];
