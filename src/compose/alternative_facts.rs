@@ -191,6 +191,9 @@ pub(crate) fn alternative<'a>(
                 }
                 let firm = it.name.as_deref().is_some_and(english::is_firm);
                 facts.text("who", if firm { "which" } else { "who" });
+                // A house, or somebody known by what they do, is not free: *the duty doctor is available from …*.
+                let person = it.name.as_deref().and_then(|name| english::called(name, &grammar.words.given_names));
+                facts.flag("free", person.is_some());
                 if let Some([he, ..]) = english::pronoun(it) {
                     facts.text("he", he);
                 }
@@ -225,6 +228,7 @@ pub(crate) fn alternative<'a>(
                 Language::English => english::is_plural(&it.resource),
             };
             facts.flag("resource_plural", plural);
+            facts.flag("place", !spanish && english::is_place(&it.resource));
             facts.value("url", it.url.as_deref());
             facts.duration("time", it.time_needed);
             facts.value("covers", it.covers.as_deref());

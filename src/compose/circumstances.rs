@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::act::{asked, kept_until};
 use super::aim::{Aim, aim, is_short, wished_for};
 use super::plan::{self, Block, Part, Plan, Situation};
-use super::shape::english::is_offer;
+use super::shape::english::{is_afar, is_offer};
 use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, is_bare_act, is_done_by_sender};
 use super::shape::{
@@ -143,11 +143,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         .with_if_some(question(kind, offered, decline.locale.language() == Language::Spanish))
         .with_if(matches!(offered, [Alternative::ReopenCondition(_)]), Tag::waits)
         .with_if(english && keeps(decline, plan), Tag::kept)
-        .with_if(
-            matches!(offered, [Alternative::ReopenCondition(it)] if it.how_to_trigger.is_some())
-                && decline.reply_by.is_some(),
-            Tag::triggered,
-        )
+        .with_if(matches!(offered, [Alternative::ReopenCondition(it)] if it.how_to_trigger.is_some()), Tag::triggered)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::LaterDate(_)) && held(one)), Tag::held_date)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::ChangedTerms(_)) && held(one)), Tag::held_price);
     tags = tags.with_if_some(reason_tag(kind)).with_if_some(aim(decline, plan, topic).map(|aim| match aim {
@@ -175,31 +171,14 @@ fn keeps(decline: &Decline, plan: &Plan) -> bool {
     dated && !told && decline.ends_relationship.is_none() && decline.reply_by.is_some()
 }
 
-/// Words of what is done from afar.
-const FROM_AFAR: [&str; 12] = [
-    "call",
-    "meeting",
-    "video",
-    "online",
-    "zoom",
-    "webinar",
-    "interview",
-    "podcast",
-    "phone",
-    "remote",
-    "demo",
-    "session",
-];
-
 /// Whether what an American mail speaks of is done where the reader is, so that nobody asks whose clocks it means. A mail
 /// that tells everything names the zone.
 pub(crate) fn is_near(decline: &Decline) -> bool {
-    let afar = |text: &str| text.split(' ').any(|word| FROM_AFAR.contains(&word.to_lowercase().as_str()));
     decline.locale == Locale::EnUs
         && decline.style.length != Length::Full
         && decline.boundaries.is_none()
-        && !afar(&decline.request.task)
-        && !decline.request.subject.as_deref().is_some_and(afar)
+        && !is_afar(&decline.request.task)
+        && !decline.request.subject.as_deref().is_some_and(is_afar)
 }
 
 /// The tag of the kind of the first reason.

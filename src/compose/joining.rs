@@ -147,14 +147,10 @@ impl Joining<'_> {
 
     /// Whether a clause says when the sender answers, right behind the words *let me know by …* of an English mail.
     fn answers(self, clause: &str, text: &str) -> bool {
-        let english = self.decline.locale.language() == Language::English;
         let told = last_sentence(text.trim_end_matches('.'));
         let told = told.rsplit_once("? ").map_or(told, |(_, told)| told).trim_start();
-        english
-            && ["I'll answer", "we'll answer", "I will answer", "we will answer"]
-                .iter()
-                .any(|it| clause.starts_with(it))
-            && ["Let ", "Please let ", "Just let "].iter().any(|it| told.starts_with(it))
+        self.joints.answer.iter().any(|it| clause.starts_with(it.as_str()))
+            && self.joints.write.iter().any(|it| told.starts_with(it.as_str()))
     }
 
     /// A further reason in a sentence of its own.

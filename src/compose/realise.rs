@@ -287,7 +287,7 @@ impl Writer<'_> {
                 );
                 self.lengths(&mut facts);
                 facts.flag("alone", alone);
-                facts.flag("asked", alone && decline.reply_by.is_some() && !self.spanish());
+                facts.flag("asked", alone && !self.spanish());
                 if let (Alternative::Escalation(_), false) = (alternative, self.spanish()) {
                     facts.date("by", reason_facts::ask_by(decline));
                 }

@@ -15,6 +15,9 @@ use crate::decline::{
 };
 use crate::locale::Language;
 
+/// The most days between a purchase and a request that an English mail counts.
+const COUNTED: u16 = 99;
+
 /// The most words of a rule and what it is for in one English sentence.
 const MOST_JOINED: usize = 20;
 
@@ -257,11 +260,13 @@ pub(crate) fn reason<'a>(
                 facts.date("bought", dates.bought_on);
                 facts.date("asked", dates.asked_on);
                 if !spanish {
+                    // What the rule counts from: *within 60 days of payment*.
                     let told = [it.clause.as_deref(), it.limit.as_deref()];
-                    let named = ["payment", "booking", "delivery", "order"]
-                        .into_iter()
-                        .find(|noun| told.into_iter().flatten().any(|text| text.contains(noun)));
-                    facts.text("sale", named.unwrap_or("purchase"));
+                    let mut words = told.into_iter().flatten().flat_map(|text| text.split(' '));
+                    match words.find(|word| english::is_sale(word)) {
+                        Some(sale) => facts.value("sale", Some(sale)),
+                        None => facts.text("sale", "purchase"),
+                    }
                 }
                 // Beside a price list or a receipt the weekday says nothing.
                 if let Some(bought) = dates.bought_on {
@@ -275,6 +280,8 @@ pub(crate) fn reason<'a>(
                     if days > 0 {
                         let days = u16::try_from(days).unwrap_or(u16::MAX);
                         facts.duration("elapsed", Some(Duration::Days(days)));
+                        // A great many days held against somebody would be counted to blame.
+                        facts.duration("apart", Some(Duration::Days(days)).filter(|_| days <= COUNTED));
                     }
                 }
             }

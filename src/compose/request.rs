@@ -40,7 +40,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         && let Some(goal) = request.goal.as_deref()
     {
         let wish = wished_for(decline, plan);
-        facts.text("wish", wish.unwrap_or_else(|| wish_for(&one_line(goal))));
+        facts.text("wish", wish.unwrap_or_else(|| english::wish_for(&one_line(goal))));
         if let Some(act) = act_of(&one_line(goal)) {
             facts.text("act", act);
         }
@@ -134,12 +134,6 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
         _ => {}
     }
     facts
-}
-
-/// A thing that is wished for: *you to have a good season*, but *to see a smooth first week for her*.
-fn wish_for(goal: &str) -> String {
-    let of_another = goal.split(' ').any(english::is_of_third);
-    if of_another { format!("to see {goal}") } else { format!("you to have {goal}") }
 }
 
 /// A help as a Spanish closing asks about it, without what it is for: *llamar al consultorio para pedir la receta* is

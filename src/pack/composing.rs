@@ -140,6 +140,11 @@ pub(crate) struct Joints {
     pub(crate) because: String,
     /// Words at the end of a text that waits for another sentence.
     pub(crate) open: Vec<String>,
+    /// How a promise to answer begins, and how the words by which it is asked to write do: they become one sentence.
+    #[serde(default)]
+    pub(crate) answer: Vec<String>,
+    #[serde(default)]
+    pub(crate) write: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -37,6 +37,25 @@ pub(crate) fn wished(goal: &str) -> Option<String> {
     (!thing).then(|| format!("{} to {act} {}", parts[..at].join(" "), parts[at + 1..].join(" ")).trim_end().to_owned())
 }
 
+/// A thing that is wished for: *you to have a good season*, *you to have calmer nights*; but *to see completion before
+/// Christmas*, *to see a smooth first week for her*, which nobody has.
+pub(crate) fn wish_for(goal: &str) -> String {
+    let first = first_word(goal);
+    let head = head_noun(goal);
+    let counted = words().articles.has(&first) || (head.ends_with('s') && !head.ends_with("ss"));
+    let named = goal.split_once(" for ").is_some_and(|(_, whom)| whom.starts_with(char::is_uppercase));
+    if !counted || named || goal.split(' ').any(is_of_third) {
+        format!("to see {goal}")
+    } else {
+        format!("you to have {goal}")
+    }
+}
+
+/// Whether a resource is a place or a body that people go to: *the county record office*.
+pub(crate) fn is_place(resource: &str) -> bool {
+    words().places.has(&head_noun(resource))
+}
+
 /// Whether a phrase speaks of somebody who must have been named before it: *his mock exams*, *getting him back*.
 pub(crate) fn is_of_third(phrase: &str) -> bool {
     words().third_persons.has(&first_word(phrase))
@@ -69,6 +88,16 @@ pub(crate) fn is_rules(authority: &str) -> bool {
     authority.split_whitespace().any(|word| words().rules.has(&word.trim_matches(',').to_lowercase()))
 }
 
+/// Whether a word names what a time for refunds is counted from: *payment*, *booking*.
+pub(crate) fn is_sale(word: &str) -> bool {
+    words().sales.has(word)
+}
+
+/// Whether something is done from afar (*join a call*), so that it matters whose clocks its hours are told by.
+pub(crate) fn is_afar(text: &str) -> bool {
+    text.split(' ').any(|word| words().afar.has(&word.to_lowercase()))
+}
+
 /// Whether a name is of several, by its head noun: *the accounting standards*, not *the Law Society of Scotland*.
 pub(crate) fn is_plural(name: &str) -> bool {
     let head = [" of ", " for ", " on ", " in "].iter().filter_map(|word| name.find(word)).min();
@@ -97,7 +126,9 @@ pub(crate) fn called<'a>(name: &'a str, second_given_names: &[String]) -> Option
 /// is something that is there already (*the lower panels*).
 pub(crate) fn verb_for<'a>(task: &'a str, parts: &[String]) -> Option<&'a str> {
     let (verb, object) = task.trim().split_once(' ')?;
-    let known = |phrase: &str| words().definite.has(&first_word(phrase));
+    // *Index the index* would say it twice.
+    let doubled = parts.iter().any(|part| part.split(' ').any(|word| word == verb));
+    let known = |phrase: &str| !doubled && words().definite.has(&first_word(phrase));
     (known(object) && parts.iter().all(|part| known(part)) && !words().particular.has(verb)).then_some(verb)
 }
 
@@ -232,7 +263,8 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
     for word in terms.split_inclusive(' ') {
         let bare = word.trim_end_matches([' ', ',']);
         // A sum that stands behind a preposition is another one: *in place of the refund*.
-        spent |= words().prepositions.has(bare) && bare != "at";
+        // So is one of which a part is told: *at half price*, but *at an hourly rate*.
+        spent |= bare == "half" || words().prepositions.has(bare) && bare != "at";
         if !spent && words().sums.has(bare) {
             let end = at + bare.len();
             return format!("{} of {price}{}", &terms[..end], &terms[end..]);
@@ -252,7 +284,10 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{called, can_be_sent, chosen, lasting, that_thing, verb_for, way};
+    use super::{
+        asks, called, can_be_sent, chosen, is_arranged, is_permission, is_rules, lasting, priced, that_thing, verb_for,
+        way, wish_for,
+    };
     use crate::decline::Duration;
 
     #[test]
@@ -284,6 +319,28 @@ mod tests {
         assert_eq!(minutes("take your dad for a walk", 45).as_deref(), Some("take your dad for a 45-minute walk"));
         assert_eq!(minutes("have a call with you", 30).as_deref(), Some("have a half-hour call with you"));
         assert_eq!(minutes("listen to your pilot", 30), None);
+    }
+
+    #[test]
+    fn prices_stand_where_they_belong() {
+        let priced = |terms| priced(terms, Some("£95".to_owned()));
+        assert_eq!(priced("the enquiry at an hourly rate"), "the enquiry at an hourly rate of £95");
+        assert_eq!(priced("a wider pair at half price"), "a wider pair at half price for £95");
+        assert_eq!(
+            priced("a fixed price for the page, outside the plan"),
+            "a fixed price of £95 for the page, outside the plan"
+        );
+    }
+
+    #[test]
+    fn duties_and_those_who_set_them() {
+        assert!(is_permission("certify only wiring I have tested") && !is_permission("mark every project alike"));
+        assert!(is_rules("the Wiring Regulations") && !is_rules("the Veterinary Council"));
+        assert_eq!(wish_for("calmer nights with Arlo"), "you to have calmer nights with Arlo");
+        assert_eq!(wish_for("completion before Christmas"), "to see completion before Christmas");
+        assert_eq!(wish_for("a smooth first week for her"), "to see a smooth first week for her");
+        assert!(asks("ring her for you") && !asks("introduce you by email"));
+        assert!(is_arranged("a guided visit for the class") && !is_arranged("a voice note with my remarks"));
     }
 
     #[test]
