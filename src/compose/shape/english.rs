@@ -37,8 +37,8 @@ pub(crate) fn wished(goal: &str) -> Option<String> {
     (!thing).then(|| format!("{} to {act} {}", parts[..at].join(" "), parts[at + 1..].join(" ")).trim_end().to_owned())
 }
 
-/// A thing that is wished for: *you to have a good season*, *you to have calmer nights*; but *to see completion before
-/// Christmas*, *to see a smooth first week for her*, which nobody has.
+/// A thing that is wished for: *you to have a good season*, *you to have calmer nights*; but *to see on-time pay for
+/// everyone*, *to see a smooth first week for her*, which nobody has.
 pub(crate) fn wish_for(goal: &str) -> String {
     let first = first_word(goal);
     let head = head_noun(goal);
@@ -337,7 +337,7 @@ mod tests {
         assert!(is_permission("certify only wiring I have tested") && !is_permission("mark every project alike"));
         assert!(is_rules("the Wiring Regulations") && !is_rules("the Veterinary Council"));
         assert_eq!(wish_for("calmer nights with Arlo"), "you to have calmer nights with Arlo");
-        assert_eq!(wish_for("completion before Christmas"), "to see completion before Christmas");
+        assert_eq!(wish_for("on-time pay for everyone"), "to see on-time pay for everyone");
         assert_eq!(wish_for("a smooth first week for her"), "to see a smooth first week for her");
         assert!(asks("ring her for you") && !asks("introduce you by email"));
         assert!(is_arranged("a guided visit for the class") && !is_arranged("a voice note with my remarks"));
