@@ -182,7 +182,7 @@ pub(crate) fn is_arranged(thing: &str) -> bool {
 
 /// The noun that a thing is called by, in lower case: *note* of *a voice note with my remarks*.
 fn head_noun(thing: &str) -> String {
-    let head = [" of ", " for ", " on ", " in ", " with ", " that ", " which ", ", "]
+    let head = [" of ", " for ", " on ", " in ", " with ", " that ", " which ", " before ", " after ", " at ", ", "]
         .iter()
         .filter_map(|word| thing.find(word))
         .min();
@@ -338,6 +338,7 @@ mod tests {
         assert!(is_rules("the Wiring Regulations") && !is_rules("the Veterinary Council"));
         assert_eq!(wish_for("calmer nights with Arlo"), "you to have calmer nights with Arlo");
         assert_eq!(wish_for("on-time pay for everyone"), "to see on-time pay for everyone");
+        assert_eq!(wish_for("completion before Christmas"), "to see completion before Christmas");
         assert_eq!(wish_for("a smooth first week for her"), "to see a smooth first week for her");
         assert!(asks("ring her for you") && !asks("introduce you by email"));
         assert!(is_arranged("a guided visit for the class") && !is_arranged("a voice note with my remarks"));
