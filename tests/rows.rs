@@ -12,8 +12,9 @@ fn the_rows_keep_their_promises() {
 /// The model is sure of the insult; a row that merely hints at another sentence must not keep it quiet, one that is loud may.
 #[test]
 fn a_hint_does_not_silence_a_model_that_is_sure() {
-    let text = "Hi Rick,\n\nI can't sign the draft, because half of its figures have no source. A traffic cone would argue \
-                better than you.\n\nPlease send the sources by Thursday 3 December.\n\nBest,\nPia";
+    let text = "Hi Rick,\n\nI can't sign the draft, because half of its figures have no source. I hope you enjoy waiting, \
+                because that is what you will be doing.\n\nPlease send the sources by Thursday 3 \
+                December.\n\nBest,\nPia";
     let names = |severity: &str| {
         let row =
             format!("[[phrase]]\nrule = \"command\"\npattern = \"half of its figures\"\nseverity = \"{severity}\"\n");

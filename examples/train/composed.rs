@@ -93,16 +93,24 @@ pub fn lesson(draft: &Draft, times: f32) -> Lesson {
         outputs[6 + at] = has(name).then_some(true);
     }
     outputs[6] = Some(has("alternative"));
-    Lesson { text: draft.text().to_owned(), weight: WEIGHT * times, fresh: true, marked, unmarked, outputs }
+    Lesson {
+        text: draft.text().to_owned(),
+        weight: WEIGHT * times,
+        fresh: true,
+        alone: false,
+        marked,
+        unmarked,
+        outputs,
+    }
 }
 
-/// What a report on a composed mail gets wrong.
+/// What a report on a composed mail gets wrong, of what the model tells.
 pub fn wrong(draft: &Draft, report: &Report) -> Vec<String> {
     let mut wrong = Vec::new();
     if report.summary.refusal != Refusal::Explicit {
         wrong.push(format!("refusal {:?}", report.summary.refusal));
     }
-    for planned in draft.moves() {
+    for planned in draft.moves().iter().filter(|planned| label(planned.movement).is_some()) {
         let found = report
             .moves
             .iter()

@@ -20,6 +20,9 @@ pub struct Mail {
     /// Whoever writes rows has not read it, so that the rows are as good in it as in any mail to come.
     #[serde(skip)]
     pub fresh: bool,
+    /// The kind of its file, where mails of one kind have a file of their own.
+    #[serde(skip)]
+    pub kind: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -72,6 +75,8 @@ pub struct Lesson {
     pub unmarked: [f32; LABELS.len()],
     /// Whether the rows are as good in it as in any mail to come.
     pub fresh: bool,
+    /// Whether it is one sentence between a greeting and a name.
+    pub alone: bool,
     /// What is known about the mail.
     pub outputs: [Option<bool>; 15],
 }
@@ -98,6 +103,7 @@ impl Mail {
             text: self.text.clone(),
             weight: 1.0,
             fresh: self.fresh,
+            alone: false,
             unmarked: LABELS.map(elsewhere),
             marked,
             outputs: outputs.map(Some),

@@ -40,7 +40,7 @@ struct Row {
 /// How much the sentence of a row counts beside a sentence of a labelled mail.
 const SENTENCE: f32 = 0.5;
 /// How much the whole text of a rule counts.
-const TEXT: f32 = 4.0;
+const TEXT: f32 = 16.0;
 
 pub fn lessons(templates: &Path) -> Result<Vec<Lesson>, Failure> {
     let spanish = templates.ends_with("es");
@@ -97,7 +97,7 @@ fn sentence(text: &str, label: usize, has: bool, spanish: bool) -> Lesson {
             outputs[label + 2] = Some(false);
         }
     }
-    Lesson { fresh: true, text: whole, weight: SENTENCE, marked, unmarked, outputs }
+    Lesson { fresh: true, alone: true, text: whole, weight: SENTENCE, marked, unmarked, outputs }
 }
 
 /// A whole text of a rule that looks at what a mail is.
@@ -126,16 +126,27 @@ fn whole(text: &str, rule: &str, hits: bool) -> Option<Lesson> {
         ("next-step-missing", _) => {
             choose(0, 0);
             outputs[7] = Some(!hits);
+            // Only an offer wants a next step.
+            outputs[6] = hits.then_some(true);
         }
         ("curt" | "inclusion-of-request" | "reason-excess", true) => choose(0, 0),
         _ => return None,
     }
+    // What the text as a whole has not, no sentence of it has.
+    let none = |label: &str| match label {
+        "refusal" => outputs[0] == Some(false),
+        "reason-specific" | "reason-vague" => outputs[5] == Some(true),
+        "alternative" => outputs[6] == Some(false),
+        "next_step" => outputs[7] == Some(false),
+        _ => false,
+    };
     Some(Lesson {
         fresh: true,
+        alone: false,
         text: text.to_owned(),
         weight: TEXT,
         marked: Vec::new(),
-        unmarked: [0.0; LABELS.len()],
+        unmarked: LABELS.map(|label| if none(label) { 1.0 / TEXT } else { 0.0 }),
         outputs,
     })
 }

@@ -59,7 +59,10 @@ pub(crate) fn judge(
         said = says(&scores, hits);
         complete(document, &summary, &scores, &mut moves);
         for (output, label) in [(11, "over-apology"), (12, "blame"), (13, "harsh"), (14, "time-vague")] {
+            // One *I'm sorry* is not too many.
+            let too_few = label == "over-apology" && hits.with(Label::Regret).count() < 2;
             if scores.mail[output] > 0.0
+                && !too_few
                 && let Some(sentence) = best(&scores, column(label), |_| true)
             {
                 faults.push((label, sentence, scores.mail[output] > SURE));

@@ -13,10 +13,10 @@ use self::features::{Place, Sink};
 use self::key::feature_key;
 use self::table::Sum;
 pub use self::weights::LABELS;
-use self::weights::{EXTRAS, INPUTS, ROWS, SCORES, UNIT, WIDTH};
+use self::weights::{EXTRAS, INPUTS, OF_NO, ROWS, SCORES, UNIT, WIDTH};
 pub(crate) use self::weights::{Model, OUTPUTS};
 use super::language::Engine;
-use super::language::rows::Label;
+use super::language::rows::{Label, scope};
 use super::recognise::{Hit, Hits};
 use super::text::document::Document;
 
@@ -94,7 +94,43 @@ fn inputs(document: &Document<'_>, engine: &Engine, sentences: &[(usize, [i32; W
             inputs[extras + 4 + group] = 1.0;
         }
     }
+    inputs[INPUTS - OF_NO..].copy_from_slice(&of_no(document, sentences, hits));
     inputs
+}
+
+/// What the second step sees of the sentence that is likeliest the no, and of what stands about it: whether it asks, is
+/// conditional or has a row, each as much as it is a no, its place, its own reason, the reasons of it and of its
+/// neighbours, and the other way from it on.
+fn of_no(document: &Document<'_>, sentences: &[(usize, [i32; WIDTH])], hits: &Hits) -> [f32; OF_NO] {
+    const NO: usize = 0;
+    const HEDGE: usize = 1;
+    const SPECIFIC: usize = 2;
+    const VAGUE: usize = 3;
+    const ALTERNATIVE: usize = 4;
+    let no = |scores: &[i32; WIDTH]| scores[NO].max(scores[HEDGE]);
+    // Of sentences that are as likely, the first.
+    let likeliest = sentences.iter().enumerate().rev().max_by_key(|(_, (_, scores))| no(scores));
+    let Some((at, (index, scores))) = likeliest else { return [0.0; OF_NO] };
+    let sure = f32::midpoint(squeeze(no(scores)), 1.0);
+    let sentence = &document.sentences[*index];
+    let when = |there: bool| if there { sure } else { 0.0 };
+    let conditional = document.words[sentence.words()].iter().any(|word| word.scope & scope::CONDITIONAL != 0);
+    let row = hits.in_sentence(*index).iter().any(|hit| hit.label == Label::Refusal);
+    let best = |range: std::ops::Range<usize>, label: usize| {
+        let scores = sentences[range].iter().map(|(_, scores)| scores[label]);
+        squeeze(scores.max().unwrap_or(i32::MIN))
+    };
+    let near = at.saturating_sub(1)..(at + 2).min(sentences.len());
+    [
+        when(sentence.question),
+        when(conditional),
+        when(row),
+        sure * at as f32 / (sentences.len() - 1).max(1) as f32,
+        squeeze(scores[SPECIFIC]),
+        best(near.clone(), SPECIFIC),
+        best(near, VAGUE),
+        best(at..sentences.len(), ALTERNATIVE),
+    ]
 }
 
 /// `x / (1 + |x|)`: simple arithmetic, so that every machine computes the same.

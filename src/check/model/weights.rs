@@ -27,7 +27,7 @@ pub(super) const WIDTH: usize = 16;
 /// What weighs one in the file.
 pub(super) const UNIT: f32 = 100.0;
 /// What the second step sees of the mail besides two scores a label and the rows that hit.
-pub(super) const EXTRAS: [&str; 8] = [
+pub(super) const EXTRAS: [&str; 16] = [
     "sentences",
     "words",
     "questions",
@@ -36,7 +36,17 @@ pub(super) const EXTRAS: [&str; 8] = [
     "phrase-blame",
     "phrase-harsh",
     "phrase-time-vague",
+    "no-question",
+    "no-conditional",
+    "no-row",
+    "no-place",
+    "no-reason-specific",
+    "near-reason-specific",
+    "near-reason-vague",
+    "behind-alternative",
 ];
+/// How many of these tell of the sentence that is likeliest the no; they are the last.
+pub(super) const OF_NO: usize = 8;
 pub(super) const ROWS: usize = Label::NAMES.len();
 /// The length of a line of the second step.
 pub(super) const INPUTS: usize = LABELS.len() * SCORES + ROWS + EXTRAS.len();
