@@ -1,6 +1,7 @@
 //! What somebody does, told as something that happens: *revisar el equipo* becomes *reviso el equipo*, *mostrarle cómo
 //! funciona* becomes *le mostramos cómo funciona*.
 
+use super::super::grammar::joined_with_and;
 use super::spanish::without_pronouns;
 use crate::locale::Language;
 use crate::pack::shapes;
@@ -17,7 +18,15 @@ pub(crate) fn done_by_sender(act: &str, we: bool) -> Option<String> {
         // *leer tu índice y anotarlo*: what is joined to the first verb is done as well.
         let joined = matches!(before, "y" | "e");
         match without_pronouns(word) {
-            Some(_) if joined => push_finite(&mut told, word, we)?,
+            Some(_) if joined => {
+                let mut finite = String::with_capacity(word.len() + 8);
+                push_finite(&mut finite, word, we)?;
+                // *e indicarle*, but *y le indico*.
+                told.truncate(told.len() - "y ".len());
+                told.push_str(joined_with_and(&finite));
+                told.push(' ');
+                told.push_str(&finite);
+            }
             _ => told.push_str(word),
         }
         before = word;
@@ -78,6 +87,8 @@ mod tests {
         let we = |act| done_by_sender(act, true).unwrap_or_default();
         assert_eq!(i("revisar el equipo y la condición física"), "reviso el equipo y la condición física");
         assert_eq!(i("leer tu índice y anotarlo"), "leo tu índice y lo anoto");
+        assert_eq!(i("revisar los planos e indicarle el orden"), "reviso los planos y le indico el orden");
+        assert_eq!(i("revisar los planos e indicar el orden"), "reviso los planos e indico el orden");
         assert_eq!(i("poneros en contacto"), "os pongo en contacto");
         assert_eq!(i("mostrártelo"), "te lo muestro");
         assert_eq!(
