@@ -20,6 +20,17 @@ impl WordList {
     }
 }
 
+impl WordList {
+    /// The same of a word that may be written with capitals; those of the list are not.
+    pub(crate) fn has_in_any_case(&self, word: &str) -> bool {
+        if !word.is_ascii() {
+            return self.has(&word.to_lowercase());
+        }
+        let (at, bit) = edge(word);
+        self.edges[at] & bit != 0 && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+    }
+}
+
 impl From<Vec<String>> for WordList {
     fn from(words: Vec<String>) -> Self {
         let mut edges = [0; 4];
@@ -39,10 +50,12 @@ impl Deref for WordList {
     }
 }
 
-/// Where the bit of the first letter, the last one and the length of a word stands. Several words share one.
+/// Where the bit of the first letter, the last one and the length of a word stands, whatever the case. Several words
+/// share one.
 fn edge(word: &str) -> (usize, u64) {
     let bytes = word.as_bytes();
-    let [first, last] = [bytes.first(), bytes.last()].map(|byte| usize::from(byte.copied().unwrap_or_default()));
+    let letter = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default().to_ascii_lowercase());
+    let [first, last] = [letter(bytes.first()), letter(bytes.last())];
     let number = (first * 5 + last * 11 + bytes.len() * 37) % 256;
     (number / 64, 1 << (number % 64))
 }
@@ -58,5 +71,7 @@ mod tests {
         assert!(words.iter().all(|word| list.has(word)));
         assert!(["le", "lo", "las", "al", "esta", "El"].iter().all(|word| !list.has(word)));
         assert!(!WordList::default().has(""));
+        assert!(["El", "LOS", "Está", "ESTÁ"].iter().all(|word| list.has_in_any_case(word)));
+        assert!(["Lo", "ESTA", "Él"].iter().all(|word| !list.has_in_any_case(word)));
     }
 }

@@ -107,8 +107,7 @@ pub(crate) fn is_plural(name: &str) -> bool {
 
 /// Whether a name is a firm's rather than a person's: *Studio Nord*, *The Broad Review*, *Hart & Daughters*.
 pub(crate) fn is_firm(name: &str) -> bool {
-    let mut parts = name.split_whitespace().map(|word| word.trim_matches([',', '.']).to_lowercase());
-    parts.any(|part| words().firms.has(&part))
+    name.split_ascii_whitespace().any(|word| words().firms.has_in_any_case(word.trim_matches([',', '.'])))
 }
 
 /// A person who has been named in full, as they are named again: *Theo* of *Theo Okuda*. Nothing for a firm, or where a
