@@ -17,6 +17,7 @@ mod plan;
 mod realise;
 mod reason_facts;
 mod request;
+mod saying;
 mod shape;
 mod tags;
 mod text;

@@ -13,17 +13,16 @@ use super::people;
 use super::plan::{self, Part, Plan};
 use super::reason_facts;
 use super::request::{latest, request_facts};
+use super::saying::Saying;
 use super::shape::act::done_by_sender;
 use super::shape::spanish::is_plural;
 use super::shape::{clause, is_indefinite};
 use super::tags::{Tag, Tags};
-use super::text::{
-    Beginnings, FNV_SEED, GAP, capitalised, end_sentence, fnv, joints, one_line, push_capitalised, tidy,
-};
+use super::text::{FNV_SEED, capitalised, end_sentence, fnv, one_line, push_capitalised};
 use super::way_back;
-use super::wording::{Wording, Wordings};
+use super::wording::Wordings;
 use crate::decline::{Alternative, Decline, Length, Reason, Voice};
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 use crate::locale::Language;
 use crate::moves::Move;
 use crate::pack::Words;
@@ -41,46 +40,37 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
     let writer = Writer {
         decline,
         plan,
-        wordings,
         words,
         grammar,
+        saying: Saying::new(wordings, grammar, topic, decline.style.variant),
         request: request_facts(decline, plan, &grammar),
-        topic,
         tags: tags_of(decline, plan, topic),
         told: Told::new(reference),
-        said: RefCell::new(Said { beginnings: Vec::with_capacity(32), feelings: 0, named: false, goal: false }),
+        named: Cell::new(false),
+        goal_named: Cell::new(false),
     };
     writer.write()
-}
-
-/// What the mail has said so far, as far as later wordings must not repeat it.
-struct Said {
-    beginnings: Vec<u64>,
-    feelings: u64,
-    /// Whether the thanks have named what was asked.
-    named: bool,
-    /// Whether they have named what it is for.
-    goal: bool,
 }
 
 struct Writer<'a> {
     decline: &'a Decline,
     plan: &'a Plan,
-    wordings: &'a Wordings,
     words: &'a Words,
     grammar: Grammar<'a>,
+    saying: Saying<'a>,
     request: Facts<'a>,
-    /// What the mail is about, as a hash.
-    topic: u64,
     tags: Tags,
     /// The dates of a Spanish mail.
     told: Told,
-    said: RefCell<Said>,
+    /// Whether the thanks have named what was asked.
+    named: Cell<bool>,
+    /// Whether they, or the no, have named what it is for.
+    goal_named: Cell<bool>,
 }
 
 impl Items for Writer<'_> {
     fn item(&self, group: &'static str, facts: Facts<'_>) -> String {
-        self.pick(group, Tags::default(), &facts).map(|(text, ..)| text).unwrap_or_default()
+        self.pick(group, Tags::default(), &facts).unwrap_or_default()
     }
 }
 
@@ -249,11 +239,8 @@ impl Writer<'_> {
             Part::Acknowledgement => {
                 let thanks = self.say("acknowledgement", none, &self.request)?;
                 // What has just been named is not named again by the no.
-                let named = thanks.contains(one_line(&decline.request.task).as_ref());
-                let goal = self.names_goal(&thanks);
-                let mut said = self.said.borrow_mut();
-                (said.named, said.goal) = (named, goal);
-                drop(said);
+                self.named.set(thanks.contains(one_line(&decline.request.task).as_ref()));
+                self.goal_named.set(self.names_goal(&thanks));
                 Ok(thanks)
             }
             Part::Refusal => self.refusal(),
@@ -264,9 +251,9 @@ impl Writer<'_> {
             Part::Care if !self.spanish() && !self.tags.has(Tag::aim_middle) => Ok(String::new()),
             Part::Care => self.say("care", none, &self.request),
             // A single way follows at once where the goal, to which this would lead, has been named.
-            Part::LeadIn if self.said.borrow().goal && self.plan.alternatives == 1 => Ok(String::new()),
+            Part::LeadIn if self.goal_named.get() && self.plan.alternatives == 1 => Ok(String::new()),
             Part::LeadIn => {
-                let goal = self.said.borrow().goal;
+                let goal = self.goal_named.get();
                 self.say("lead_in", none.with_if(joined, Tag::joined).with_if(goal, Tag::goal_told), &self.request)
             }
             Part::Alternative(index) => {
@@ -337,10 +324,10 @@ impl Writer<'_> {
             }
             Part::NextStep => {
                 let tags = tags_of_question(self.tags, self.decline, self.plan);
-                self.say_with("next_step", tags, &self.request)
+                self.saying.say("next_step", tags, &self.request)
             }
             Part::Goodwill => {
-                let goal = self.said.borrow().goal;
+                let goal = self.goal_named.get();
                 self.say("goodwill", none.with_if(goal, Tag::goal_told), &self.request)
             }
         }
@@ -349,7 +336,7 @@ impl Writer<'_> {
     /// The no. A full mail that begins with it says first which message it answers, in a sentence of its own or before the
     /// no.
     fn refusal(&self) -> Result<String, Error> {
-        let (named, goal) = (self.said.borrow().named, self.said.borrow().goal);
+        let (named, goal) = (self.named.get(), self.goal_named.get());
         let tags = Tags::default().with_if(named, Tag::named).with_if(goal, Tag::goal_told);
         if self.tags.has(Tag::aim_no) || self.tags.has(Tag::aim_before) {
             // What the reader is after leads to the no.
@@ -359,7 +346,7 @@ impl Writer<'_> {
             return Ok(format!("{aim} {}", if led { no } else { capitalised(&no) }));
         }
         let no = self.say("refusal", tags, &self.request)?;
-        self.said.borrow_mut().goal |= self.names_goal(&no);
+        self.goal_named.set(goal || self.names_goal(&no));
         Ok(no)
     }
 
@@ -425,74 +412,14 @@ impl Writer<'_> {
         }
     }
 
-    /// Renders a part and remembers how its sentences begin and which words of feeling it used.
+    /// Words a part, for which what holds for the whole mail holds as well.
     fn say(&self, group: &'static str, tags: Tags, facts: &Facts<'_>) -> Result<String, Error> {
-        self.say_with(group, self.tags.and(tags), facts)
+        self.saying.say(group, self.tags.and(tags), facts)
     }
 
-    /// The same where `tags` are all that hold.
-    fn say_with(&self, group: &'static str, tags: Tags, facts: &Facts<'_>) -> Result<String, Error> {
-        let (text, beginnings, feelings) = self.pick_with(group, tags, facts)?;
-        let mut said = self.said.borrow_mut();
-        said.beginnings.extend(beginnings.iter());
-        said.feelings |= feelings;
-        Ok(text)
-    }
-
-    /// The first wording, counted from the variant, that begins as no sentence before it and repeats no feeling.
-    /// Where every wording repeats something, the first one is as good as another.
-    fn pick(&self, group: &'static str, tags: Tags, facts: &Facts<'_>) -> Result<(String, Beginnings, u64), Error> {
-        self.pick_with(group, self.tags.and(tags), facts)
-    }
-
-    fn pick_with(
-        &self,
-        group: &'static str,
-        tags: Tags,
-        facts: &Facts<'_>,
-    ) -> Result<(String, Beginnings, u64), Error> {
-        let fitting = self.wordings.group(group).fitting(tags);
-        let start = self.first_choice(group, fitting.count());
-        let Some(first) = fitting.at(start) else {
-            let language = self.decline.locale.language();
-            let message = format!("{language}/{group}.txt: expected a wording for this mail, but none fits");
-            return Err(Error::new(ErrorKind::Template, message));
-        };
-        let said = self.said.borrow();
-        let others = (start + 1..start + fitting.count()).filter_map(|index| fitting.at(index));
-        for wording in std::iter::once(first).chain(others) {
-            let repeats = wording.beginning.is_some_and(|beginning| said.beginnings.contains(&beginning));
-            if repeats || wording.feelings & said.feelings != 0 {
-                continue;
-            }
-            let (text, beginnings) = self.render(wording, facts)?;
-            if beginnings.iter().all(|beginning| !said.beginnings.contains(&beginning)) {
-                return Ok((text, beginnings, wording.feelings));
-            }
-        }
-        let (text, beginnings) = self.render(first, facts)?;
-        Ok((text, beginnings, first.feelings))
-    }
-
-    fn render(&self, wording: &Wording, facts: &Facts<'_>) -> Result<(String, Beginnings), Error> {
-        let mut text = self.wordings.render(wording, facts, &self.grammar)?;
-        let mut joints = joints(&text);
-        if joints & GAP != 0 {
-            text = tidy(&text);
-            joints = super::text::joints(&text);
-        }
-        let beginnings = Beginnings::of(&text, joints);
-        Ok((text, beginnings))
-    }
-
-    /// Where the choice among wordings begins: at the variant, moved by what the mail is about, so that two mails of
-    /// the same variant do not read alike.
-    fn first_choice(&self, group: &str, count: usize) -> usize {
-        // In 64 bits on every machine, so that the choice is the same on all of them.
-        let choice = (fnv(self.topic, group) >> 32) + u64::from(self.decline.style.variant);
-        #[allow(clippy::cast_possible_truncation, reason = "the remainder is below the count")]
-        let start = (choice % (count.max(1) as u64)) as usize;
-        start
+    /// The same of what stands inside or around the sentences of the mail.
+    fn pick(&self, group: &'static str, tags: Tags, facts: &Facts<'_>) -> Result<String, Error> {
+        self.saying.pick(group, self.tags.and(tags), facts)
     }
 
     fn greeting(&self) -> Result<String, Error> {
@@ -500,12 +427,11 @@ impl Writer<'_> {
         let mut facts = Facts::new();
         facts.value("name", Some(&salutation.name));
         facts.value("title", self.decline.recipient.title.as_deref());
-        Ok(self.pick("greeting", salutation.tags, &facts)?.0)
+        self.pick("greeting", salutation.tags, &facts)
     }
 
     fn sign_off(&self) -> Result<Vec<String>, Error> {
-        let (closing, ..) = self.pick("sign_off", Tags::default(), &Facts::new())?;
-        let mut lines = vec![closing];
+        let mut lines = vec![self.pick("sign_off", Tags::default(), &Facts::new())?];
         lines.extend(people::signature(self.decline, self.words));
         Ok(lines)
     }
@@ -517,7 +443,6 @@ impl Writer<'_> {
         let subject = self.decline.request.subject.as_deref().map(one_line);
         let subject = subject.as_deref().map(|subject| without_marks(subject, false));
         facts.value("subject", subject.as_deref());
-        let subject = self.pick("subject", Tags::default(), &facts)?.0;
-        Ok(capitalised(&subject))
+        Ok(capitalised(&self.pick("subject", Tags::default(), &facts)?))
     }
 }
