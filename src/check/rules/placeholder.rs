@@ -126,8 +126,10 @@ fn bracket(text: &str, start: usize, names: &[Box<str>]) -> Option<usize> {
             // A whole line of them is a rule between two parts of the text.
             let apart = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii_whitespace());
             let bytes = text.as_bytes();
-            let alone = apart(start.checked_sub(1).and_then(|at| bytes.get(at))) && apart(bytes.get(start + length));
-            return ((3..MARKS).contains(&length) || length == 2 && alone).then_some(start + length);
+            let before = start.checked_sub(1).and_then(|at| bytes.get(at));
+            let alone = apart(before) && apart(bytes.get(start + length));
+            let gap = (3..MARKS).contains(&length) || length == 2 && alone;
+            return (gap && before != Some(&b'_')).then_some(start + length);
         }
     };
     let mut limit = (opening + LONGEST).min(rest.len());
