@@ -181,10 +181,11 @@ pub(crate) fn is_arranged(thing: &str) -> bool {
 
 /// The noun that a thing is called by, in lower case: *note* of *a voice note with my remarks*.
 fn head_noun(thing: &str) -> String {
-    let head = [" of ", " for ", " on ", " in ", " with ", " that ", " which ", " before ", " after ", " at ", ", "]
-        .iter()
-        .filter_map(|word| thing.find(word))
-        .min();
+    let parts = [
+        " of ", " for ", " on ", " in ", " with ", " that ", " which ", " before ", " after ", " at ", " by ",
+        " from ", " to ", ", ",
+    ];
+    let head = parts.iter().filter_map(|word| thing.find(word)).min();
     thing[..head.unwrap_or(thing.len())].split_whitespace().last().unwrap_or_default().to_lowercase()
 }
 
@@ -336,6 +337,7 @@ mod tests {
         assert!(is_permission("certify only wiring I have tested") && !is_permission("mark every project alike"));
         assert!(is_rules("the Wiring Regulations") && !is_rules("the Veterinary Council"));
         assert_eq!(wish_for("calmer nights with Arlo"), "you to have calmer nights with Arlo");
+        assert_eq!(wish_for("orders by phone before the holidays"), "you to have orders by phone before the holidays");
         assert_eq!(wish_for("on-time pay for everyone"), "to see on-time pay for everyone");
         assert_eq!(wish_for("completion before Christmas"), "to see completion before Christmas");
         assert_eq!(wish_for("a smooth first week for her"), "to see a smooth first week for her");
