@@ -1,5 +1,8 @@
 //! No mail has a doubled space, a stray mark, an empty slot or an unrendered mark of a template.
 
+use declina::{Decline, compose};
+use serde_json::Value;
+
 use crate::corpus::{faults, none};
 
 /// What no mail may contain; three points in a row are one mark.
@@ -7,6 +10,15 @@ pub const STRAY: [&str; 34] = [
     "  ", " ,", " .", " ;", " :", " ?", " !", " )", "( ", "()", ",,", ",.", ".,", "..", ";;", ";,", ",;", ":,", ":.",
     ".:", ":;", "::", "?.", "!.", "?,", ".;", ";.", "{{", "}}", "{%", "%}", "{#", "@", "none",
 ];
+
+/// What is wrong with the mail of a decline that can be read: an error, or a stray mark in its text.
+pub fn broken(decline: &Value) -> Option<Vec<String>> {
+    let read = Decline::from_json(&decline.to_string()).ok()?;
+    Some(match compose(&read) {
+        Ok(draft) => stray_marks(draft.text()),
+        Err(error) => vec![error.to_string()],
+    })
+}
 
 /// The stray marks of a text, with what stands around them. Addresses (`ana@example.com`) are left out first.
 pub fn stray_marks(text: &str) -> Vec<String> {

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use declina::{AlternativeKind, Decline, Language, ReasonKind, compose, fitting};
+use declina::{AlternativeKind, Decline, Language, ReasonKind, fitting};
 use serde_json::{Value, json};
 
 use crate::corpus::none;
-use crate::orthography::stray_marks;
+use crate::orthography::broken;
 use crate::support;
 
 /// An alternative with all facts, with all but one of them, and with as few as may be; a person who has agreed to be named
@@ -60,12 +60,8 @@ fn side_by_side(language: Language) {
                         [("standard", "warm", 0), ("full", "direct", 1), ("brief", "warm", 2)]
                     {
                         decline["style"] = json!({"length": length, "order": order, "variant": variant + at % 2});
-                        let Ok(read) = Decline::from_json(&decline.to_string()) else { continue };
+                        let Some(found) = broken(&decline) else { continue };
                         composed += 1;
-                        let found = match compose(&read) {
-                            Ok(draft) => stray_marks(draft.text()),
-                            Err(error) => vec![error.to_string()],
-                        };
                         let name = format!("{language} {} {one} {other} {length}", kind.name());
                         faults.extend(found.into_iter().map(|fault| format!("{name}: {fault}")));
                     }
