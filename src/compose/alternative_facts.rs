@@ -183,17 +183,14 @@ pub(crate) fn alternative<'a>(
                     facts.text("way", english::way(contact, american));
                     facts.flag("rings", english::is_figures(contact));
                 }
-                if let Some(called) =
-                    it.name.as_deref().and_then(|name| english::called(name, &grammar.words.given_names))
-                    && Some(called.as_ref()) != it.name.as_deref()
-                {
-                    facts.text("called", called);
-                }
-                let firm = it.name.as_deref().is_some_and(english::is_firm);
+                let person = it.name.as_deref().and_then(|name| english::called(name, &grammar.words.given_names));
+                let firm = person.is_none() && it.name.as_deref().is_some_and(english::is_firm);
                 facts.text("who", if firm { "which" } else { "who" });
                 // A house, or somebody known by what they do, is not free: *the duty doctor is available from …*.
-                let person = it.name.as_deref().and_then(|name| english::called(name, &grammar.words.given_names));
                 facts.flag("free", person.is_some());
+                if let Some(called) = person.filter(|called| Some(called.as_ref()) != it.name.as_deref()) {
+                    facts.text("called", called);
+                }
                 if let Some([he, ..]) = english::pronoun(it) {
                     facts.text("he", he);
                 }

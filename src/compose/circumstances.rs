@@ -319,7 +319,7 @@ fn holds_for_now(decline: &Decline, plan: &Plan) -> bool {
 pub(crate) fn names_thing(task: &str, thing: &str) -> bool {
     let thing = thing.trim();
     let bare = thing.split_once(' ').map_or(thing, |(_, bare)| bare);
-    task.contains(bare)
+    task.find(bare).is_some_and(|at| !task[at + bare.len()..].starts_with(char::is_alphanumeric))
 }
 
 /// Whether a Spanish task names a price in words of its own (*por 200 lucas*).

@@ -3,6 +3,7 @@
 mod act;
 mod aim;
 mod alternative_facts;
+mod capacity_facts;
 mod circumstances;
 mod draft;
 mod facts;

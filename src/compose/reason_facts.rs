@@ -1,5 +1,8 @@
 //! The facts of each kind of reason.
 
+use jiff::civil::Date;
+
+use super::capacity_facts;
 use super::circumstances::{names_another, names_thing, tells_agreement};
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
@@ -8,10 +11,8 @@ use super::shape::spanish::{chosen, is_done_by_sender, is_infinitive, is_plural,
 use super::shape::{clause, english, names_day, names_numbered_day, names_weekday};
 use super::text::one_line;
 use super::way_back::leads_to_decider;
-use jiff::civil::Date;
-
 use crate::decline::{
-    Alternative, Basis, Conflict, Decline, Duration, Hours, Leave, Length, MissingItem, Owner, Reason, Slot, Voice,
+    Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Owner, Reason, Slot, Voice,
 };
 use crate::locale::Language;
 
@@ -37,109 +38,7 @@ pub(crate) fn reason<'a>(
     let task_names_weekday = |date| spanish && names_weekday(&decline.request.task, date, grammar.locale.language());
     let task_names = |date| spanish && names_day(&decline.request.task, date, grammar.locale.language());
     match reason {
-        Reason::Capacity(it) => {
-            let begun = it.period.is_some_and(|period| grammar.is_now(period.from));
-            let filled = it.capacity_hours.is_some() && it.committed_hours >= it.capacity_hours;
-            // *tengo llenas las 16 horas de la semana*
-            facts.flag("filled", spanish && filled);
-            // In Spanish what alone takes the hours is said to take them.
-            let whole = match &it.commitments[..] {
-                [one] if spanish && !filled && it.capacity_hours.is_some() => {
-                    let until = one.until.is_none() || one.until == it.period.map(|period| period.to);
-                    let hours = one.hours.is_none() || one.hours == it.committed_hours;
-                    until && hours && (begun || it.period.is_none())
-                }
-                _ => false,
-            };
-            facts.hours("committed", it.committed_hours.filter(|_| !whole));
-            facts.hours("capacity", it.capacity_hours);
-            // *15 hours a week*, *12 of them*
-            let capacity = it.capacity_hours;
-            let reduced = |leave: &Leave| {
-                leave.reduced_to.as_ref().is_some_and(|reduced| Some(reduced.hours_per_week) == capacity)
-            };
-            let told = matches!(&decline.reasons[0], Reason::Leave(leave) if reduced(leave));
-            facts.flag("of_them", told && !spanish);
-            facts.hours("requested", it.requested_hours);
-            if let (Some(committed), Some(capacity), Some(requested)) =
-                (it.committed_hours, it.capacity_hours, it.requested_hours)
-            {
-                let left = capacity.hundredths().saturating_sub(committed.hundredths());
-                if (1..requested.hundredths()).contains(&left) {
-                    let left = Hours::from_hundredths(left);
-                    match spanish {
-                        // *me quedan cinco horas*
-                        true if left.hundredths() > 100 => {
-                            facts.text("left", grammar.duration(Duration::Hours(left)));
-                        }
-                        true => {}
-                        false => {
-                            facts.hours("left", Some(left));
-                            facts.flag("left_one", left.hundredths() == 100);
-                        }
-                    }
-                }
-            }
-            facts.date("free_from", it.free_from);
-            facts.term("to", it.period.map(|period| period.to));
-            facts.period("period", it.period);
-            // Of what has begun already, only the end is told.
-            facts.flag("begun", spanish && begun);
-            let parted = it.commitments.len() > 1 || (it.commitments.len() == 1 && it.committed_hours.is_none());
-            let timed = parted && it.commitments.iter().all(|one| one.hours.is_some());
-            let plural = |name: &str| match grammar.locale.language() {
-                Language::Spanish => is_plural(name),
-                Language::English => english::is_plural(name),
-            };
-            let commitments: Vec<String> = it
-                .commitments
-                .iter()
-                .enumerate()
-                .map(|(at, one)| {
-                    let mut item = Facts::new();
-                    item.value("name", Some(&one.name));
-                    item.flag("timed", timed);
-                    item.flag("plural", plural(&one.name));
-                    item.flag("further", at > 0);
-                    // *Of my 30 hours a week, I'm giving 22 to …*
-                    item.flag("bare", it.capacity_hours.is_some() && it.committed_hours.is_none());
-                    // What the sentence around it says is not said again.
-                    let alone = it.commitments.len() == 1;
-                    item.hours("hours", one.hours.filter(|hours| !alone || it.committed_hours != Some(*hours)));
-                    let dropped = alone || !spanish;
-                    let until = one.until.filter(|until| !dropped || it.period.map(|period| period.to) != Some(*until));
-                    // Inside a list the weekday would only make the sentence long.
-                    if let Some(until) = until {
-                        item.text("until", grammar.day(until));
-                    }
-                    items.item("item/commitment", item)
-                })
-                .collect();
-            // *32 de mis 38 horas, 20 de ellas con el catálogo*: the one commitment that is named takes a part of them.
-            if let [one] = &it.commitments[..]
-                && let (Some(share), Some(committed)) = (one.hours, it.committed_hours)
-                && share.hundredths() < committed.hundredths()
-            {
-                facts.hours("share", Some(share));
-                facts.value("share_name", Some(&one.name));
-                facts.date("share_until", one.until.filter(|until| it.period.map(|period| period.to) != Some(*until)));
-            }
-            // *hasta el miércoles 2, los uniformes se llevan 30 de mis 40 horas semanales*
-            if let ([one], true) = (&it.commitments[..], spanish && (whole || it.committed_hours.is_none()))
-                && let Some(hours) = one.hours.or(it.committed_hours)
-            {
-                facts.hours("taken", Some(hours));
-                facts.value("taken_by", Some(&one.name));
-                facts.date("taken_until", one.until.or(it.period.map(|period| period.to)));
-            }
-            facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| plural(&one.name)));
-            facts.flag("listed", commitments.len() > 1);
-            facts.list("commitments", commitments);
-            facts.flag("each_timed", timed);
-            let names: Vec<String> = it.commitments.iter().map(|one| one.name.clone()).collect();
-            facts.list("names", names);
-            facts.date("until", it.commitments.iter().filter_map(|one| one.until).max());
-        }
+        Reason::Capacity(it) => capacity_facts::capacity(it, decline, grammar, items, &mut facts),
         Reason::ScheduleConflict(it) => {
             // A day that the task has named is not named again.
             // A full mail tells its month all the same.
@@ -197,7 +96,7 @@ pub(crate) fn reason<'a>(
             facts.flag("excluded_plural", it.item_excluded.as_deref().is_some_and(is_plural));
             facts.flag(
                 "excluded_told",
-                spanish && it.item_excluded.as_deref().is_some_and(|item| names(&decline.request.task, item)),
+                spanish && it.item_excluded.as_deref().is_some_and(|item| names_thing(&decline.request.task, item)),
             );
             facts.list("included", &it.included);
             facts.hours("hours_included", it.hours_included);
@@ -477,13 +376,6 @@ pub(crate) fn ask_by(decline: &Decline) -> Option<Date> {
         Reason::NotMyDecision(it) => it.by_when,
         _ => None,
     })
-}
-
-/// Whether a task names a thing, whatever its article.
-fn names(task: &str, thing: &str) -> bool {
-    let thing = thing.trim();
-    let (task, bare) = (task.trim(), thing.split_once(' ').map_or(thing, |(_, bare)| bare));
-    task.find(bare).is_some_and(|at| !task[at + bare.len()..].starts_with(char::is_alphanumeric))
 }
 
 /// What is missing, parted by who is to bring it; in English each thing by itself.

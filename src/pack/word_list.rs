@@ -18,9 +18,7 @@ impl WordList {
         let (at, bit) = edge(word);
         self.edges[at] & bit != 0 && self.words.iter().any(|known| known == word)
     }
-}
 
-impl WordList {
     /// The same of a word that may be written with capitals; those of the list are not.
     pub(crate) fn has_in_any_case(&self, word: &str) -> bool {
         if !word.is_ascii() {

@@ -1,0 +1,119 @@
+//! The facts of hours that are full: how many there are, what takes them, how many are left.
+
+use super::facts::{Facts, Items};
+use super::grammar::Grammar;
+use super::shape::english;
+use super::shape::spanish::is_plural;
+use crate::decline::{Capacity, Decline, Duration, Hours, Leave, Reason};
+use crate::locale::Language;
+
+/// `decline` is the one that the reason stands in.
+pub(crate) fn capacity<'a>(
+    it: &'a Capacity,
+    decline: &'a Decline,
+    grammar: &Grammar<'_>,
+    items: &impl Items,
+    facts: &mut Facts<'a>,
+) {
+    let spanish = grammar.locale.language() == Language::Spanish;
+    let begun = it.period.is_some_and(|period| grammar.is_now(period.from));
+    let filled = it.capacity_hours.is_some() && it.committed_hours >= it.capacity_hours;
+    // *tengo llenas las 16 horas de la semana*
+    facts.flag("filled", spanish && filled);
+    // In Spanish what alone takes the hours is said to take them.
+    let whole = match &it.commitments[..] {
+        [one] if spanish && !filled && it.capacity_hours.is_some() => {
+            let until = one.until.is_none() || one.until == it.period.map(|period| period.to);
+            let hours = one.hours.is_none() || one.hours == it.committed_hours;
+            until && hours && (begun || it.period.is_none())
+        }
+        _ => false,
+    };
+    facts.hours("committed", it.committed_hours.filter(|_| !whole));
+    facts.hours("capacity", it.capacity_hours);
+    // *15 hours a week*, *12 of them*
+    let capacity = it.capacity_hours;
+    let reduced =
+        |leave: &Leave| leave.reduced_to.as_ref().is_some_and(|reduced| Some(reduced.hours_per_week) == capacity);
+    let told = matches!(&decline.reasons[0], Reason::Leave(leave) if reduced(leave));
+    facts.flag("of_them", told && !spanish);
+    facts.hours("requested", it.requested_hours);
+    if let (Some(committed), Some(capacity), Some(requested)) =
+        (it.committed_hours, it.capacity_hours, it.requested_hours)
+    {
+        let left = capacity.hundredths().saturating_sub(committed.hundredths());
+        if (1..requested.hundredths()).contains(&left) {
+            let left = Hours::from_hundredths(left);
+            match spanish {
+                // *me quedan cinco horas*
+                true if left.hundredths() > 100 => {
+                    facts.text("left", grammar.duration(Duration::Hours(left)));
+                }
+                true => {}
+                false => {
+                    facts.hours("left", Some(left));
+                    facts.flag("left_one", left.hundredths() == 100);
+                }
+            }
+        }
+    }
+    facts.date("free_from", it.free_from);
+    facts.term("to", it.period.map(|period| period.to));
+    facts.period("period", it.period);
+    // Of what has begun already, only the end is told.
+    facts.flag("begun", spanish && begun);
+    let parted = it.commitments.len() > 1 || (it.commitments.len() == 1 && it.committed_hours.is_none());
+    let timed = parted && it.commitments.iter().all(|one| one.hours.is_some());
+    let plural = |name: &str| match grammar.locale.language() {
+        Language::Spanish => is_plural(name),
+        Language::English => english::is_plural(name),
+    };
+    let commitments: Vec<String> = it
+        .commitments
+        .iter()
+        .enumerate()
+        .map(|(at, one)| {
+            let mut item = Facts::new();
+            item.value("name", Some(&one.name));
+            item.flag("timed", timed);
+            item.flag("plural", plural(&one.name));
+            item.flag("further", at > 0);
+            // *Of my 30 hours a week, I'm giving 22 to …*
+            item.flag("bare", it.capacity_hours.is_some() && it.committed_hours.is_none());
+            // What the sentence around it says is not said again.
+            let alone = it.commitments.len() == 1;
+            item.hours("hours", one.hours.filter(|hours| !alone || it.committed_hours != Some(*hours)));
+            let dropped = alone || !spanish;
+            let until = one.until.filter(|until| !dropped || it.period.map(|period| period.to) != Some(*until));
+            // Inside a list the weekday would only make the sentence long.
+            if let Some(until) = until {
+                item.text("until", grammar.day(until));
+            }
+            items.item("item/commitment", item)
+        })
+        .collect();
+    // *32 de mis 38 horas, 20 de ellas con el catálogo*: the one commitment that is named takes a part of them.
+    if let [one] = &it.commitments[..]
+        && let (Some(share), Some(committed)) = (one.hours, it.committed_hours)
+        && share.hundredths() < committed.hundredths()
+    {
+        facts.hours("share", Some(share));
+        facts.value("share_name", Some(&one.name));
+        facts.date("share_until", one.until.filter(|until| it.period.map(|period| period.to) != Some(*until)));
+    }
+    // *hasta el miércoles 2, los uniformes se llevan 30 de mis 40 horas semanales*
+    if let ([one], true) = (&it.commitments[..], spanish && (whole || it.committed_hours.is_none()))
+        && let Some(hours) = one.hours.or(it.committed_hours)
+    {
+        facts.hours("taken", Some(hours));
+        facts.value("taken_by", Some(&one.name));
+        facts.date("taken_until", one.until.or(it.period.map(|period| period.to)));
+    }
+    facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| plural(&one.name)));
+    facts.flag("listed", commitments.len() > 1);
+    facts.list("commitments", commitments);
+    facts.flag("each_timed", timed);
+    let names: Vec<String> = it.commitments.iter().map(|one| one.name.clone()).collect();
+    facts.list("names", names);
+    facts.date("until", it.commitments.iter().filter_map(|one| one.until).max());
+}
