@@ -2,6 +2,7 @@
 
 use super::plan::Part;
 use super::shape::clause as as_clause;
+use super::shape::spanish::price_told;
 use super::text::{end_sentence, has_any, has_pair, push_capitalised};
 use crate::decline::{Decline, Length, Reason};
 use crate::locale::Language;
@@ -122,19 +123,11 @@ impl Joining<'_> {
         }
     }
 
-    /// The price that a sentence about a Spanish offer tells and nothing else (*Su costo es de 60.000 pesos.*): it stands
-    /// with the offer. A full mail says it in the caller's words.
+    /// The price that a sentence about a Spanish offer tells and nothing else: it stands with the offer. A full mail says
+    /// it in the caller's words.
     fn price_in(self, sentence: &str) -> Option<&str> {
-        if self.decline.locale.language() != Language::Spanish || self.decline.style.length == Length::Full {
-            return None;
-        }
-        let told = ["Su ", "El "].iter().find_map(|article| sentence.strip_prefix(article))?;
-        let told = ["costo ", "coste ", "precio ", "valor "].iter().find_map(|noun| told.strip_prefix(noun))?;
-        let price =
-            ["es de ", "sería de ", "es ", "sería ", "queda en "].iter().find_map(|verb| told.strip_prefix(verb))?;
-        let price = price.trim_end_matches('.');
-        let plain = price.starts_with(|c: char| c.is_ascii_digit() || "$€S".contains(c)) && words_in(price) <= 3;
-        (plain && price.contains(|c: char| c.is_ascii_digit())).then_some(price)
+        let spanish = self.decline.locale.language() == Language::Spanish;
+        price_told(sentence).filter(|_| spanish && self.decline.style.length != Length::Full)
     }
 
     /// Whether what is added to an English reason goes on with it: hours and appointments, and what they leave to be said.

@@ -185,6 +185,24 @@ pub(crate) fn is_a_meeting(thing: &str) -> bool {
     noun.is_some_and(|noun| words().meetings.has(&noun.trim_end_matches(',').to_lowercase()))
 }
 
+/// The price that a sentence tells and nothing else: *60.000 pesos* of *Su costo es de 60.000 pesos.*
+pub(crate) fn price_told(sentence: &str) -> Option<&str> {
+    const WORDS: usize = 3;
+    let after = |text: &str, words: &[&str]| words.iter().find_map(|word| text.strip_prefix(*word)).map(str::len);
+    let mut told = sentence;
+    for words in [
+        &["Su ", "El "][..],
+        &["costo ", "coste ", "precio ", "valor "],
+        &["es de ", "sería de ", "es ", "sería ", "queda en "],
+    ] {
+        told = &told[told.len() - after(told, words)?..];
+    }
+    let price = told.trim_end_matches('.');
+    let plain = price.starts_with(|c: char| c.is_ascii_digit() || "$€S".contains(c));
+    (plain && price.contains(|c: char| c.is_ascii_digit()) && price.split_whitespace().count() <= WORDS)
+        .then_some(price)
+}
+
 /// Whether it is something that people do for themselves where they may: *el alta de tu usuario*, *la reserva*.
 pub(crate) fn is_made_by_reader(thing: &str) -> bool {
     let mut parts = thing.split_whitespace();
@@ -263,7 +281,7 @@ pub(crate) fn is_plural(phrase: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Channel, channel, chosen, denied, nothing_else};
+    use super::{Channel, channel, chosen, denied, nothing_else, price_told};
 
     #[test]
     fn what_is_denied_is_joined_with_ni() {
@@ -281,6 +299,14 @@ mod tests {
         assert_eq!(chosen("la adjudicación de la obra a otra empresa"), Some("otra empresa"));
         assert_eq!(chosen("la propuesta de otra empresa"), Some("la propuesta de otra empresa"));
         assert_eq!(chosen("la convocatoria de coordinación regional"), None);
+    }
+
+    #[test]
+    fn a_price_is_told_by_a_sentence_of_its_own() {
+        assert_eq!(price_told("Su costo es de 60.000 pesos."), Some("60.000 pesos"));
+        assert_eq!(price_told("El precio sería de $480.000."), Some("$480.000"));
+        assert_eq!(price_told("El precio es por sábado."), None);
+        assert_eq!(price_told("Su llegada está prevista para el sábado 12."), None);
     }
 
     #[test]
