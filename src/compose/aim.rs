@@ -1,9 +1,9 @@
 //! Where an English mail speaks of what the reader is after: in the place where it carries something, and once.
 
-use super::circumstances::{is_compact, names_thing, tells_agreement};
+use super::circumstances::{is_compact, names_thing};
+use super::goal::Goal;
 use super::plan::Plan;
-use super::shape::english::{is_of_third, wished};
-use super::shape::going_on::act_of;
+use super::shape::english::is_of_third;
 use super::shape::is_indefinite;
 use super::text::fnv;
 use crate::decline::{Alternative, Decline, Length, Reason, ReasonKind};
@@ -34,16 +34,8 @@ const ADDED: usize = 5;
 /// The most words of a sentence.
 const LONGEST: usize = 25;
 
-/// The goal in the words in which it is wished for, where it tells what somebody is or does (*Ava being happy*) and the mail
-/// has something to offer towards it.
-pub(crate) fn wished_for(decline: &Decline, plan: &Plan) -> Option<String> {
-    let goal = decline.request.goal.as_deref()?;
-    let offered = decline.locale.language() == Language::English && plan.alternatives > 0;
-    offered.then(|| wished(goal)).flatten()
-}
-
-/// The place that suits the mail, if it speaks of an aim. `topic` moves the choice, as it moves that of the wordings.
-pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
+/// The place that suits the mail, if it speaks of an aim. `agreement` is whether the no names one; `topic` moves the choice, as it moves that of the wordings.
+pub(crate) fn aim(decline: &Decline, plan: &Plan, told: &Goal, agreement: bool, topic: u64) -> Option<Aim> {
     let goal = decline.request.goal.as_deref()?;
     let language = decline.locale.language();
     let length = decline.style.length;
@@ -54,9 +46,9 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
     if names_thing(&decline.request.task, goal) {
         return None;
     }
-    let somebody = wished_for(decline, plan).is_some();
+    let somebody = told.wish.is_some();
     let wanted = somebody || is_indefinite(goal, language);
-    let act = !somebody && act_of(goal).is_some();
+    let act = !somebody && told.act.is_some();
     let words = |text: &str| text.split_ascii_whitespace().count();
     let kind = decline.reasons[0].kind();
     // Who was not chosen, or should have somebody with no ties, has little use for the sender's wishes, and none for
@@ -68,7 +60,7 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, topic: u64) -> Option<Aim> {
     let task = words(&decline.request.task);
     let added = match &decline.reasons[0] {
         Reason::DeadlineTooShort(_) | Reason::BudgetMismatch(_) | Reason::MissingPrerequisites(_) => ADDED,
-        Reason::OutOfScope(it) if tells_agreement(decline) => 1 + words(&it.agreement_ref),
+        Reason::OutOfScope(it) if agreement => 1 + words(&it.agreement_ref),
         _ => 0,
     };
     let fits = words(goal) + task + added + FRAME <= LONGEST;

@@ -3,10 +3,10 @@
 use jiff::civil::Date;
 
 use super::act::{asked, kept_until};
-use super::aim::{Aim, aim, is_short, wished_for};
+use super::aim::{Aim, aim, is_short};
+use super::goal::Goal;
 use super::plan::{self, Block, Part, Plan, Situation};
 use super::shape::english::{is_afar, is_offer};
-use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, is_bare_act, is_done_by_sender};
 use super::shape::{
     is_collective, is_doing, is_event, is_feast, is_indefinite, is_state, names_a_time, names_amount, names_deadline,
@@ -19,12 +19,12 @@ use crate::locale::{Address, Formality, Language, Locale};
 const SHORT_TASK: usize = 13;
 
 /// The tags that hold for the whole mail; `topic` is what it is about, as a hash.
-pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
+pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -> Tags {
     let kind = decline.reasons[0].kind();
     let address = decline.effective_address();
     let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
     let goal = decline.request.goal.as_deref();
-    let goal = goal.map(|goal| is_indefinite(goal, decline.locale.language()) || wished_for(decline, plan).is_some());
+    let goal = goal.map(|goal| is_indefinite(goal, decline.locale.language()) || told.wish.is_some());
     let english = decline.locale.language() == Language::English;
     let mut tags = Tags::default()
         .with(match decline.style.formality {
@@ -60,7 +60,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         .with_if(decline.reply_by.is_some(), Tag::dated)
         .with_if(goal == Some(false), Tag::goal)
         .with_if(goal == Some(true), Tag::indefinite)
-        .with_if(english && goal == Some(false) && decline.request.goal.as_deref().and_then(act_of).is_some(), Tag::acts)
+        .with_if(english && goal == Some(false) && told.act.is_some(), Tag::acts)
         .with_if(is_short(&decline.request.task), Tag::short)
         .with_if(
             english && matches!(&decline.reasons[0], Reason::NotSelected(it) if it.feedback.as_deref().is_some_and(is_offer)),
@@ -146,13 +146,15 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, topic: u64) -> Tags {
         .with_if(matches!(offered, [Alternative::ReopenCondition(it)] if it.how_to_trigger.is_some()), Tag::triggered)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::LaterDate(_)) && held(one)), Tag::held_date)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::ChangedTerms(_)) && held(one)), Tag::held_price);
-    tags = tags.with_if_some(reason_tag(kind)).with_if_some(aim(decline, plan, topic).map(|aim| match aim {
-        Aim::No => Tag::aim_no,
-        Aim::Before => Tag::aim_before,
-        Aim::Middle => Tag::aim_middle,
-        Aim::Lead => Tag::aim_lead,
-        Aim::Close => Tag::aim_close,
-    }));
+    tags = tags.with_if_some(reason_tag(kind)).with_if_some(
+        aim(decline, plan, told, tags.has(Tag::agreement), topic).map(|aim| match aim {
+            Aim::No => Tag::aim_no,
+            Aim::Before => Tag::aim_before,
+            Aim::Middle => Tag::aim_middle,
+            Aim::Lead => Tag::aim_lead,
+            Aim::Close => Tag::aim_close,
+        }),
+    );
     decline
         .alternatives
         .iter()
@@ -319,7 +321,8 @@ fn holds_for_now(decline: &Decline, plan: &Plan) -> bool {
 pub(crate) fn names_thing(task: &str, thing: &str) -> bool {
     let thing = thing.trim();
     let bare = thing.split_once(' ').map_or(thing, |(_, bare)| bare);
-    task.find(bare).is_some_and(|at| !task[at + bare.len()..].starts_with(char::is_alphanumeric))
+    // Most tasks do not, and that is told sooner than where one would.
+    task.contains(bare) && task.find(bare).is_some_and(|at| !task[at + bare.len()..].starts_with(char::is_alphanumeric))
 }
 
 /// Whether a Spanish task names a price in words of its own (*por 200 lucas*).

@@ -8,6 +8,7 @@ mod circumstances;
 mod draft;
 mod facts;
 mod filters;
+mod goal;
 mod grammar;
 mod group;
 mod html;

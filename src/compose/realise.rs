@@ -6,6 +6,7 @@ use super::alternative_facts;
 use super::circumstances::{is_near, tags_of, tags_of_question};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
+use super::goal::Goal;
 use super::grammar::{Grammar, Told};
 use super::joining::{Joining, ends_in_address};
 use super::kinds::{alternative_group, reason_group};
@@ -37,14 +38,15 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
     let near = is_near(decline);
     let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &zone_told, near, dates: &dates };
     let topic = fnv(FNV_SEED, &decline.request.task);
+    let goal = Goal::of(decline, plan);
     let writer = Writer {
         decline,
         plan,
         words,
         grammar,
         saying: Saying::new(wordings, grammar, topic, decline.style.variant),
-        request: request_facts(decline, plan, &grammar),
-        tags: tags_of(decline, plan, topic),
+        request: request_facts(decline, plan, &goal, &grammar),
+        tags: tags_of(decline, plan, &goal, topic),
         told: Told::new(reference),
         named: Cell::new(false),
         goal_named: Cell::new(false),

@@ -3,15 +3,14 @@
 use std::borrow::Cow;
 
 use super::act::asked;
-use super::aim::wished_for;
 use super::circumstances::{asks_first, only_choice};
 use super::facts::Facts;
+use super::goal::Goal;
 use super::grammar::{Grammar, contracted};
 use super::plan::Plan;
 use super::reason_facts::basis_name;
 use super::shape::act::done_by_sender;
 use super::shape::english::{self, called, that_thing};
-use super::shape::going_on::act_of;
 use super::shape::spanish::{chosen, denied, is_a_person, is_plural, known_thing};
 use super::text::one_line;
 use super::way_back::due_with_answer;
@@ -22,7 +21,7 @@ use crate::locale::{Language, Locale};
 const SHORT_ACT: usize = 7;
 
 /// The facts that several parts share: the request, the number of ways, the date of the answer.
-pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'a>) -> Facts<'a> {
+pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, told: &'a Goal, grammar: &Grammar<'a>) -> Facts<'a> {
     let request = &decline.request;
     let mut facts = Facts::new();
     facts.value("task", Some(&request.task));
@@ -39,9 +38,8 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, grammar: &Gra
     if grammar.locale.language() == Language::English
         && let Some(goal) = request.goal.as_deref()
     {
-        let wish = wished_for(decline, plan);
-        facts.text("wish", wish.unwrap_or_else(|| english::wish_for(&one_line(goal))));
-        if let Some(act) = act_of(&one_line(goal)) {
+        facts.wish(told.wish.as_deref(), goal);
+        if let Some(act) = &told.act {
             facts.text("act", act);
         }
     }

@@ -10,7 +10,7 @@ use serde::Deserialize;
 pub(crate) struct WordList {
     words: Vec<String>,
     /// A bit for every edge that one of the words has.
-    edges: [u64; 4],
+    edges: [u64; 16],
 }
 
 impl WordList {
@@ -31,7 +31,7 @@ impl WordList {
 
 impl From<Vec<String>> for WordList {
     fn from(words: Vec<String>) -> Self {
-        let mut edges = [0; 4];
+        let mut edges = [0; 16];
         for word in &words {
             let (at, bit) = edge(word);
             edges[at] |= bit;
@@ -54,7 +54,7 @@ fn edge(word: &str) -> (usize, u64) {
     let bytes = word.as_bytes();
     let letter = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default().to_ascii_lowercase());
     let [first, last] = [letter(bytes.first()), letter(bytes.last())];
-    let number = (first * 5 + last * 11 + bytes.len() * 37) % 256;
+    let number = (first * 5 + last * 83 + bytes.len() * 37) % 1024;
     (number / 64, 1 << (number % 64))
 }
 

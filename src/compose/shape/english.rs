@@ -100,8 +100,8 @@ pub(crate) fn is_afar(text: &str) -> bool {
 
 /// Whether a name is of several, by its head noun: *the accounting standards*, not *the Law Society of Scotland*.
 pub(crate) fn is_plural(name: &str) -> bool {
-    let head = [" of ", " for ", " on ", " in "].iter().filter_map(|word| name.find(word)).min();
-    let head = name[..head.unwrap_or(name.len())].split_whitespace().last().unwrap_or_default();
+    let head = up_to(name, |word| matches!(word, "of" | "for" | "on" | "in"), false);
+    let head = head.split_whitespace().last().unwrap_or_default();
     head.ends_with('s') && !head.ends_with("ss") && head.chars().any(char::is_lowercase)
 }
 
@@ -133,29 +133,8 @@ pub(crate) fn verb_for<'a>(task: &'a str, parts: &[String]) -> Option<&'a str> {
 
 /// A thing that has been offered, as it is named again: *the video call* of *a video call in which you both sign*.
 pub(crate) fn that_thing(thing: &str) -> String {
-    let thing = thing.trim();
-    let parts = [
-        " in which ",
-        " with ",
-        " that ",
-        " which ",
-        " where ",
-        " on ",
-        " for ",
-        " of ",
-        " by ",
-        " while ",
-        " before ",
-        " after ",
-        " from ",
-        " so ",
-        " to ",
-        " at ",
-        " in ",
-        ", ",
-    ];
-    let end = parts.iter().filter_map(|word| thing.find(word)).min().unwrap_or(thing.len());
-    let head = &thing[..end];
+    let part = |word: &str| begins_a_part(word) || matches!(word, "where" | "while" | "so");
+    let head = up_to(thing.trim(), part, true);
     match head.split_once(' ') {
         Some(("a" | "an" | "one", noun)) => format!("the {noun}"),
         _ if words().definite.has(&first_word(head)) => head.to_owned(),
@@ -181,12 +160,30 @@ pub(crate) fn is_arranged(thing: &str) -> bool {
 
 /// The noun that a thing is called by, in lower case: *note* of *a voice note with my remarks*.
 fn head_noun(thing: &str) -> String {
-    let parts = [
-        " of ", " for ", " on ", " in ", " with ", " that ", " which ", " before ", " after ", " at ", " by ",
-        " from ", " to ", ", ",
-    ];
-    let head = parts.iter().filter_map(|word| thing.find(word)).min();
-    thing[..head.unwrap_or(thing.len())].split_whitespace().last().unwrap_or_default().to_lowercase()
+    up_to(thing, begins_a_part, true).split_whitespace().last().unwrap_or_default().to_lowercase()
+}
+
+/// Whether a word begins a part of a noun phrase that stands behind its noun.
+fn begins_a_part(word: &str) -> bool {
+    let relative = matches!(word, "that" | "which" | "before" | "after" | "to");
+    relative || matches!(word, "of" | "for" | "on" | "in" | "with" | "at" | "by" | "from")
+}
+
+/// A phrase up to the first of these words behind its own first one, or up to its first comma.
+fn up_to(phrase: &str, ends: impl Fn(&str) -> bool, comma: bool) -> &str {
+    let mut end = 0;
+    let mut words = phrase.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let last = words.peek().is_none();
+        if end > 0 && !last && ends(word) {
+            return &phrase[..end - 1];
+        }
+        if comma && !last && word.ends_with(',') {
+            return &phrase[..end + word.len() - 1];
+        }
+        end += word.len() + 1;
+    }
+    phrase
 }
 
 /// Whether a phrase is so long, or has a comma of its own, that a date behind it would seem to belong to a part of it.
