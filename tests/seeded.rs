@@ -88,11 +88,11 @@ fn count_unread_half(locale: Locale, name: &str, unread: u32) -> (usize, usize) 
 #[test]
 fn spanish_faults_of_the_half_that_was_not_read() {
     let (named, alarms) = count_unread_half(Locale::Es, "es-faults.jsonl", 1);
-    assert!(named >= 102 && alarms <= 26, "{named} named, {alarms} false alarms");
+    assert!(named >= 95 && alarms <= 20, "{named} named, {alarms} false alarms");
 }
 
 #[test]
 fn english_faults_of_the_half_that_was_not_read() {
     let (named, alarms) = count_unread_half(Locale::En, "en-faults.jsonl", 1);
-    assert!(named >= 77 && alarms <= 25, "{named} named, {alarms} false alarms");
+    assert!(named >= 71 && alarms <= 24, "{named} named, {alarms} false alarms");
 }

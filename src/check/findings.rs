@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Checker;
 use super::address::Evidence;
 use super::language::Engine;
-use super::language::rows::Label;
+use super::language::rows::{Label, Row};
 use super::readability::Readability;
 use super::recognise::Hits;
 use super::report::{Finding, Fix, Refusal, Severity};
@@ -74,22 +74,33 @@ fn phrases<'c>(context: &Context<'c>) -> Vec<(&'c Rule, Fault)> {
         {
             continue;
         }
+        let Some(severity) = weighed(context, row, rule) else { continue };
         let words = &context.document.words;
         let range = words[hit.first as usize].start as usize..words[hit.last as usize - 1].end as usize;
         let fix = row.fix.as_ref().map(|text| (range.clone(), recase(text, &context.document.text[range.clone()])));
         let joins = |known: &Fault| {
-            let alike = known.fix.is_none() && fix.is_none() && known.severity == row.severity;
+            let alike = known.fix.is_none() && fix.is_none() && known.severity == severity;
             alike && known.range.start <= range.start && range.start < known.range.end
         };
         match latest.get(&row.rule).map(|at| &mut faults[*at].1).filter(|known| joins(known)) {
             Some(known) => known.range.end = known.range.end.max(range.end),
             None => {
                 latest.insert(row.rule, faults.len());
-                faults.push((rule, Fault { range, severity: row.severity, fix }));
+                faults.push((rule, Fault { range, severity, fix }));
             }
         }
     }
     faults
+}
+
+/// How severe a row's fault is, where that is not as severe as its rule; nothing where the fault does not count. What the
+/// mail as a whole speaks against is only hinted at, and what would have been a hint is not said.
+fn weighed(context: &Context<'_>, row: &Row, rule: &Rule) -> Option<Option<Severity>> {
+    let of_group = |label: &str| rule.group.is_some() && group_of_label(label) == rule.group;
+    let doubted = context.verdict.doubted.iter().find(|(label, _)| !row.own && of_group(label));
+    let Some((_, denied)) = doubted else { return Some(row.severity) };
+    let hint = row.severity.unwrap_or(rule.severity) == Severity::Info;
+    (!hint && !denied).then_some(Some(Severity::Info))
 }
 
 /// The findings so far.

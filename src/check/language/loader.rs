@@ -47,8 +47,9 @@ pub(crate) fn load(language: Language, files: &Texts<'_>, own: &[String]) -> Res
     }
     let mut loader = Loader::new(language, &words)?;
     loader.cues(&cues)?;
-    for (file, name, aspect) in &rule_files {
-        loader.rules(file, name, *aspect)?;
+    let built_in = rule_files.len() - own.len();
+    for (number, (file, name, aspect)) in rule_files.iter().enumerate() {
+        loader.rules(file, name, *aspect, number >= built_in)?;
     }
     loader.finish()
 }
@@ -208,7 +209,7 @@ impl<'a> Loader<'a> {
         Ok(())
     }
 
-    fn rules(&mut self, file: &'a RulesFile<'a>, name: &str, aspect: Aspect) -> Result<(), Fault> {
+    fn rules(&mut self, file: &'a RulesFile<'a>, name: &str, aspect: Aspect, own: bool) -> Result<(), Fault> {
         for rule in &file.rule {
             let place = format!("{}/{name}: rule {}", self.language, rule.id);
             let mut made = Rule::new(rule, aspect).map_err(|error| fault(format!("{place}: {error}")))?;
@@ -232,6 +233,7 @@ impl<'a> Loader<'a> {
             let rule = self.rules.iter().position(|rule| *rule.id == *phrase.rule);
             let mut row = Row::new(Label::Phrase);
             row.rule = rule.ok_or_else(|| fault(format!("{place}: there is no rule of this name")))?;
+            row.own = own;
             row.restrict(&phrase.also_in, &phrase.not_in, &phrase.only_in, phrase.place.as_deref())
                 .map_err(|error| fault(format!("{place}: {error}")))?;
             row.fix = phrase.fix.as_deref().map(Into::into);

@@ -138,9 +138,11 @@ pub(crate) struct Row {
     pub(crate) severity: Option<Severity>,
     /// A phrase counts only in a mail that makes this move.
     pub(crate) only_if: Option<Label>,
+    /// It stands in a user's file: what it finds always counts.
+    pub(crate) own: bool,
 }
 
-stored!(Row { label, forbidden, demanded, place, cancels, rule, fix, severity, only_if });
+stored!(Row { label, forbidden, demanded, place, cancels, rule, fix, severity, only_if, own });
 
 impl Row {
     pub(crate) fn new(label: Label) -> Self {
@@ -155,6 +157,7 @@ impl Row {
             fix: None,
             severity: None,
             only_if: None,
+            own: false,
         }
     }
 
