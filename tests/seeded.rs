@@ -91,8 +91,10 @@ fn spanish_faults_of_the_half_that_was_not_read() {
     assert!(named >= 95 && alarms <= 20, "{named} named, {alarms} false alarms");
 }
 
+/// The English half was read after it had been counted (77 named): the floor keeps what was reached since and says
+/// nothing of mails unseen.
 #[test]
-fn english_faults_of_the_half_that_was_not_read() {
+fn english_faults_of_the_half_that_was_read_last() {
     let (named, alarms) = count_unread_half(Locale::En, "en-faults.jsonl", 1);
-    assert!(named >= 71 && alarms <= 24, "{named} named, {alarms} false alarms");
+    assert!(named >= 110 && alarms <= 24, "{named} named, {alarms} false alarms");
 }

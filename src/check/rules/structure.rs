@@ -167,11 +167,13 @@ pub(super) fn alternative_missing(context: &Context<'_>, _: &Rule, faults: &mut 
     }
 }
 
-/// An offer without a next step leaves the reader to guess; a no without an offer may simply end.
+/// An offer without a next step leaves the reader to guess; a no without an offer may simply end. An offer that only a
+/// row or one sentence knows is an offer too.
 pub(super) fn next_step_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let verdict = context.verdict;
     let step = verdict.summary.next_step && verdict.says("next_step");
-    if refuses(context) && verdict.summary.alternative && !step {
+    let offers = verdict.summary.alternative || verdict.says("alternative") || context.hits.any(Label::Alternative);
+    if refuses(context) && offers && !step {
         faults.push(Fault::at(body_end(context)));
     }
 }
