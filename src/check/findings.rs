@@ -69,7 +69,9 @@ fn phrases<'c>(context: &Context<'c>) -> Vec<(&'c Rule, Fault)> {
     for hit in context.hits.with(Label::Phrase) {
         let row = &context.engine.rows[hit.row as usize];
         let rule = &context.engine.rules[row.rule];
-        if rule.silent_if.is_some_and(|label| makes(context, label, hit.sentence))
+        // A hint that an offer is empty does no harm beside one that is not.
+        let hints = row.severity == Some(Severity::Info);
+        if !hints && rule.silent_if.is_some_and(|label| makes(context, label, hit.sentence))
             || row.only_if.is_some_and(|label| !makes(context, label, hit.sentence))
         {
             continue;

@@ -25,6 +25,29 @@ const DENIED: f32 = -2.0;
 /// The faults that the model knows, by its labels, each with its place among the scores of a mail.
 const FAULTS: [(usize, &str); 4] = [(11, "over-apology"), (12, "blame"), (13, "harsh"), (14, "time-vague")];
 
+/// What the model nearly answered instead: its score is so close behind that of the answer it gave.
+#[derive(Debug, Default)]
+pub(crate) struct Nearly {
+    pub(crate) hedged: bool,
+    pub(crate) reason_vague: bool,
+    pub(crate) alternative_none: bool,
+}
+
+impl Nearly {
+    /// The margins are chosen so that at most one sound mail in twelve is doubted.
+    fn new(summary: &Summary, scores: &Scores) -> Self {
+        const HEDGED: f32 = 1.0;
+        const REASON_VAGUE: f32 = 1.5;
+        const ALTERNATIVE_NONE: f32 = 0.7;
+        let [explicit, hedged, none, specific, vague, _, alternative, ..] = scores.mail;
+        Self {
+            hedged: summary.refusal != Refusal::Hedged && explicit.max(none) - hedged < HEDGED,
+            reason_vague: summary.reason == Reason::Specific && specific - vague < REASON_VAGUE,
+            alternative_none: summary.alternative && alternative < ALTERNATIVE_NONE,
+        }
+    }
+}
+
 /// What the mail is told to be, and where.
 #[derive(Debug)]
 pub(crate) struct Verdict {
@@ -34,6 +57,7 @@ pub(crate) struct Verdict {
     pub(crate) faults: Vec<(&'static str, usize, bool)>,
     /// Faults that the mail as a whole speaks against, by the model's label, and whether it leaves no doubt.
     pub(crate) doubted: Vec<(&'static str, bool)>,
+    pub(crate) nearly: Nearly,
     /// What a sentence of its own makes the mail: one bit for each of the model's labels.
     said: u32,
 }
@@ -64,9 +88,11 @@ pub(crate) fn judge(
     let mut faults = Vec::new();
     let mut doubted = Vec::new();
     let mut said = 0;
+    let mut nearly = Nearly::default();
     if let Some(model) = &engine.model {
         let scores = model.score(document, engine, hits);
         weigh(&mut summary, &scores);
+        nearly = Nearly::new(&summary, &scores);
         said = says(&scores, hits);
         complete(document, &summary, &scores, &mut moves);
         for (output, label) in FAULTS {
@@ -87,7 +113,7 @@ pub(crate) fn judge(
         said = said_by_rows(hits);
     }
     sequence::complete(document, &summary, &mut moves);
-    Verdict { summary, moves, faults, doubted, said }
+    Verdict { summary, moves, faults, doubted, nearly, said }
 }
 
 /// Which labels a sentence scores for. A no that no row knows has to score well.

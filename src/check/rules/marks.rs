@@ -43,16 +43,26 @@ pub(super) fn shouting(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Faul
             // What a hyphen joins is one word: a product, a firm.
             let joined = |index: &usize| {
                 let between = document.words[*index].end as usize..document.words[*index + 1].start as usize;
-                &document.text[between] == "-"
+                matches!(&document.text[between], "-" | "/")
             };
             let count = last - first + 1 - (first..last).filter(joined).count();
             // A name of a firm in capitals has a capital word on either side of nothing else; a cry has verbs.
             let known = (first..=last).filter(|index| document.words[*index].shape & bit(UNKNOWN_WORD) == 0).count();
-            if count >= 2 && longest >= 3 && known * 2 >= count {
-                faults.push(Fault::at(document.words[first].start as usize..document.words[last].end as usize));
+            let range = document.words[first].start as usize..document.words[last].end as usize;
+            if count >= 2 && longest >= 3 && known * 2 >= count && !heading(document.text, &range) {
+                faults.push(Fault::at(range));
             }
         }
     }
+}
+
+/// Whether capitals are the heading of a text or of a list: they begin their line and nothing, a colon, a dot in the
+/// middle, a bar or a bracket comes behind them.
+fn heading(text: &str, range: &Range<usize>) -> bool {
+    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let begins = !text[line..range.start].chars().any(char::is_alphabetic);
+    let behind = text[range.end..].trim_start_matches([' ', '\u{a0}']);
+    begins && (behind.is_empty() || behind.starts_with(['\n', '\r', ':', '·', '|', '(', '–', '—']))
 }
 
 /// More exclamation marks than one, doubled ones, or one in the refusal. Doubled marks are mended.

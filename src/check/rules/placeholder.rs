@@ -41,13 +41,14 @@ pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<F
             let found = context.document.word_text(index);
             let bare = matches!(
                 found,
-                "XXX"
-                    | "XX"
-                    | "XXXX"
-                    | "TODO"
+                "TODO"
                     | "TBD"
                     | "NOMBRE"
                     | "NAME"
+                    | "COMPLETAR"
+                    | "RELLENAR"
+                    | "INSERTAR"
+                    | "PLACEHOLDER"
                     | "FIRSTNAME"
                     | "LASTNAME"
                     | "SURNAME"
@@ -63,13 +64,27 @@ pub(super) fn placeholder(context: &Context<'_>, rule: &Rule, faults: &mut Vec<F
             let shout =
                 found == "TODO" && context.document.words.iter().filter(|word| word.shape & bit(CAPS) != 0).count() > 1;
             let lorem = found.eq_ignore_ascii_case("lorem");
+            let crosses = found.len() > 1 && found.bytes().all(|byte| byte == b'X') && !roman(context, index);
+            let joined = found.contains('_') && found.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'_');
             let price = found == "X" && text[..word.start as usize].ends_with(['€', '£', '$']);
-            if (bare && !shout) || lorem || price {
+            if (bare && !shout) || lorem || price || crosses || joined {
                 faults.push(Fault::at(word.range()));
             }
         }
     }
     faults.extend(nobody_greeted(context).map(Fault::at));
+}
+
+/// The number twenty: *siglo XX*, *XX aniversario*, *Chapter XX*.
+fn roman(context: &Context<'_>, index: usize) -> bool {
+    const BEFORE: [&str; 8] = ["siglo", "siglos", "capítulo", "tomo", "título", "chapter", "part", "volume"];
+    const BEHIND: [&str; 6] = ["aniversario", "edición", "congreso", "feria", "concurso", "jornadas"];
+    let document = context.document;
+    let beside = |at: Option<usize>, words: &[&str]| {
+        at.filter(|at| *at < document.words.len())
+            .is_some_and(|at| words.contains(&document.word_text(at).to_lowercase().as_str()))
+    };
+    document.word_text(index) == "XX" && (beside(index.checked_sub(1), &BEFORE) || beside(Some(index + 1), &BEHIND))
 }
 
 /// A first line that greets and names nobody: *Hola, :*.
@@ -139,6 +154,7 @@ fn bracket(text: &str, start: usize, names: &[Box<str>]) -> Option<usize> {
     let end = rest.get(opening..limit)?.find(close)? + opening;
     let inner = &rest[opening..end];
     let code = first == '{' && !inner.contains(' ') && !inner.is_empty();
-    let capitals = first == '[' && inner.len() > 2 && inner.chars().all(|c| c.is_uppercase() || " _".contains(c));
+    let capitals =
+        "[%".contains(first) && inner.len() > 2 && inner.chars().all(|c| c.is_uppercase() || " _".contains(c));
     (named(inner) || code || capitals).then_some(start + end + close.len())
 }
