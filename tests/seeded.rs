@@ -57,8 +57,8 @@ fn english_faults() {
     assert!(named >= 66 && alarms <= 2, "{named} named, {alarms} false alarms");
 }
 
-/// Every second of these mails was never read by those who write rows: its number is even or odd as `unread` says.
-/// How many of their faults are named, and how many findings above `info` the sound ones have (mails and single
+/// Every second of these mails was the last to be read by those who write rows: its number is even or odd as `unread`
+/// says. How many of their faults are named, and how many findings above `info` the sound ones have (mails and single
 /// paragraphs alike, so a greeting and a name may be missing).
 fn count_unread_half(locale: Locale, name: &str, unread: u32) -> (usize, usize) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(name);
@@ -85,10 +85,11 @@ fn count_unread_half(locale: Locale, name: &str, unread: u32) -> (usize, usize) 
     (named, alarms)
 }
 
+/// The Spanish half was read too after it had been counted (102 named): the floor keeps what was reached since.
 #[test]
-fn spanish_faults_of_the_half_that_was_not_read() {
+fn spanish_faults_of_the_half_that_was_read_last() {
     let (named, alarms) = count_unread_half(Locale::Es, "es-faults.jsonl", 1);
-    assert!(named >= 95 && alarms <= 20, "{named} named, {alarms} false alarms");
+    assert!(named >= 170 && alarms <= 18, "{named} named, {alarms} false alarms");
 }
 
 /// The English half was read after it had been counted (77 named): the floor keeps what was reached since and says
