@@ -5,13 +5,13 @@ use jiff::civil::Date;
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::request::whom;
-use super::shape::act::{done_as_deed, done_by_sender};
+use super::shape::act::{deed_done, done_as_deed, done_by_sender};
 use super::shape::going_on::act_in;
 use super::shape::spanish::{
     Channel, can_be_given, can_be_sent, channel, comes_again, denied, house, is_a_meeting, is_infinitive,
-    is_made_by_reader, is_plural, is_with_reader, priced, teaches,
+    is_made_by_reader, is_plural, is_the_rest, is_with_reader, more_of_them, priced, teaches, titled,
 };
-use super::shape::{english, is_indefinite, names_amount};
+use super::shape::{english, is_indefinite, names_amount, names_day};
 use super::text::one_line;
 use crate::decline::{Alternative, Duration, Money, Phase};
 use crate::locale::{Language, Locale};
@@ -25,6 +25,7 @@ pub(crate) fn alternative<'a>(
     task: &'a str,
     reply_by: Option<Date>,
     we: bool,
+    detailed: bool,
     grammar: &Grammar<'_>,
     items: &impl Items,
 ) -> Facts<'a> {
@@ -66,6 +67,8 @@ pub(crate) fn alternative<'a>(
             {
                 facts.text("keep_act", act);
             }
+            // *cuarenta tazas, sin las otras veinte*: what is left over says nothing.
+            facts.flag("drop_rest", spanish && matches!(&it.drop[..], [rest] if is_the_rest(rest)));
             facts.list("drop", &it.drop);
             // Spanish joins what is left out with *ni*.
             if grammar.locale.language() == Language::Spanish && !it.drop.is_empty() {
@@ -115,6 +118,8 @@ pub(crate) fn alternative<'a>(
             let phases: Vec<String> = it.phases.iter().enumerate().map(|(at, one)| phase(at, one)).collect();
             if spanish {
                 facts.text("phases", parted(&phases));
+                let number = grammar.words.durations.numbers.get(phases.len()).filter(|word| !word.is_empty());
+                facts.text("parts", number.map_or_else(|| "varias".to_owned(), Clone::clone));
             } else {
                 facts.list("phases", phases);
             }
@@ -137,6 +142,8 @@ pub(crate) fn alternative<'a>(
             facts.flag("several", paused.len() > 1 || it.pause.iter().any(|one| is_plural(&one.task)));
             facts.list("paused", paused);
             facts.value("ok_from", it.needs_ok_from.as_deref());
+            // *si Verónica, de Operaciones, está de acuerdo*
+            facts.flag("ok_comma", spanish && it.needs_ok_from.as_deref().is_some_and(|who| who.contains(", ")));
             let plural = if spanish { is_plural } else { english::is_plural };
             facts.flag("ok_plural", it.needs_ok_from.as_deref().is_some_and(plural));
         }
@@ -164,7 +171,9 @@ pub(crate) fn alternative<'a>(
         Alternative::Referral(it) => {
             let consent = it.consent == Some(true);
             facts.flag("consent", consent);
-            match it.name.as_deref().filter(|_| spanish).and_then(house) {
+            let titles = &grammar.words.titles;
+            let named = |name: &str| house(name).or_else(|| titled(name, &titles.feminine, &titles.masculine));
+            match it.name.as_deref().filter(|_| spanish).and_then(named) {
                 Some(house) => facts.text("person", house),
                 None => facts.value("person", it.name.as_deref().or(it.role.as_deref())),
             }
@@ -174,7 +183,14 @@ pub(crate) fn alternative<'a>(
             }
             // Without the person's consent the mail gives no way to reach them.
             facts.value("contact", it.contact.as_deref().filter(|_| consent));
-            facts.value("fit", it.why_fit.as_deref());
+            // *fotografía y filma quinces, y tiene libre el sábado 19*
+            match (it.why_fit.as_deref(), it.detail.as_deref().filter(|_| spanish).and_then(more_of_them)) {
+                (Some(fit), Some(more)) if detailed => {
+                    let and = if fit.contains(" y ") { ", y " } else { " y " };
+                    facts.text("fit", [one_line(fit).as_ref(), and, &more].concat());
+                }
+                _ => facts.value("fit", it.why_fit.as_deref()),
+            }
             facts.flag("fit_and", it.why_fit.as_deref().is_some_and(|fit| fit.contains(" and ")));
             facts.flag("writes", it.contact.as_deref().is_some_and(|contact| contact.contains('@')));
             let american = grammar.locale == Locale::EnUs;
@@ -200,7 +216,10 @@ pub(crate) fn alternative<'a>(
             }
             facts.date("available", it.available_from);
             // *es gasista y trabaja por tu barrio; está libre desde el lunes 30*
-            facts.flag("fit_joined", spanish && it.why_fit.as_deref().is_some_and(|fit| fit.contains(" y ")));
+            facts.flag(
+                "fit_joined",
+                spanish && (detailed || it.why_fit.as_deref().is_some_and(|fit| fit.contains(" y "))),
+            );
             facts.value("intro", it.intro_offer.as_deref());
             if let Some(act) = act(&it.intro_offer) {
                 facts.text("intro_act", act);
@@ -228,15 +247,22 @@ pub(crate) fn alternative<'a>(
             facts.flag("place", !spanish && english::is_place(&it.resource));
             facts.value("url", it.url.as_deref());
             facts.duration("time", it.time_needed);
-            facts.value("covers", it.covers.as_deref());
+            // *el envío de los recordatorios* is what the reader can do there: *enviar los recordatorios*.
+            let deed = it.covers.as_deref().filter(|_| spanish).and_then(|covers| deed_done(&one_line(covers)));
+            facts.flag("covers_act", deed.is_some());
+            let done = deed.is_some();
+            match deed {
+                Some(deed) => facts.text("covers", deed),
+                None => facts.value("covers", it.covers.as_deref()),
+            }
             let first = it.covers.as_deref().and_then(|covers| covers.split_whitespace().next()).unwrap_or_default();
             // *la guía explica cómo pasar el inventario*, but *en el portal puedes descargarlo*
             facts.flag("teaches", spanish && teaches(&it.resource));
             if let Some(act) = it.covers.as_deref().filter(|_| !spanish).and_then(|covers| act_in(&one_line(covers))) {
                 facts.text("does", act);
             }
-            facts.flag("covers_act", spanish && is_infinitive(first));
-            facts.flag("covers_made", spanish && it.covers.as_deref().is_some_and(is_made_by_reader));
+            facts.flag("covers_act", spanish && !done && is_infinitive(first));
+            facts.flag("covers_made", spanish && !done && it.covers.as_deref().is_some_and(is_made_by_reader));
             facts.flag("covers_plural", spanish && it.covers.as_deref().is_some_and(is_plural));
             facts.flag("covers_how", spanish && matches!(first, "cómo" | "qué" | "cuándo" | "dónde"));
         }
@@ -279,6 +305,10 @@ pub(crate) fn alternative<'a>(
         }
         Alternative::ReopenCondition(it) => {
             facts.value("condition", it.condition.as_deref());
+            // *si llega revisada antes del 15 de marzo, ese día la volvemos a leer*
+            let told =
+                |date: &Date| it.condition.as_deref().is_some_and(|text| names_day(text, *date, Language::Spanish));
+            facts.flag("that_day", spanish && it.review_date.as_ref().is_some_and(told));
             facts.term("review", it.review_date);
             facts.value("trigger", it.how_to_trigger.as_deref());
         }

@@ -4,7 +4,8 @@ use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::shape::english;
 use super::shape::spanish::is_plural;
-use crate::decline::{Capacity, Decline, Duration, Hours, Leave, Reason};
+use super::text::one_line;
+use crate::decline::{Capacity, Decline, Duration, Hours, Leave, Length, Reason};
 use crate::locale::Language;
 
 /// `decline` is the one that the reason stands in.
@@ -29,6 +30,8 @@ pub(crate) fn capacity<'a>(
         }
         _ => false,
     };
+    let together = spanish && !filled && takes_together(it);
+    let whole = whole || together;
     facts.hours("committed", it.committed_hours.filter(|_| !whole));
     facts.hours("capacity", it.capacity_hours);
     // *15 hours a week*, *12 of them*
@@ -102,12 +105,26 @@ pub(crate) fn capacity<'a>(
         facts.date("share_until", one.until.filter(|until| it.period.map(|period| period.to) != Some(*until)));
     }
     // *hasta el miércoles 2, los uniformes se llevan 30 de mis 40 horas semanales*
-    if let ([one], true) = (&it.commitments[..], spanish && (whole || it.committed_hours.is_none()))
+    if let ([one], true) = (&it.commitments[..], spanish && !together && (whole || it.committed_hours.is_none()))
         && let Some(hours) = one.hours.or(it.committed_hours)
     {
         facts.hours("taken", Some(hours));
         facts.value("taken_by", Some(&one.name));
         facts.date("taken_until", one.until.or(it.period.map(|period| period.to)));
+    }
+    if together {
+        // *el cierre contable y el informe de bodegas ocupan 24 de mis 30 horas semanales*
+        facts.hours("taken", it.committed_hours);
+        let names: Vec<String> = it
+            .commitments
+            .iter()
+            .map(|one| match one.hours.filter(|_| decline.style.length == Length::Full) {
+                Some(hours) => format!("{} ({})", one_line(&one.name), grammar.duration(Duration::Hours(hours))),
+                None => one_line(&one.name).into_owned(),
+            })
+            .collect();
+        facts.list("taken_by", names);
+        facts.date("taken_until", it.commitments[0].until.or(it.period.map(|period| period.to)));
     }
     facts.flag("several", commitments.len() > 1 || it.commitments.iter().any(|one| plural(&one.name)));
     facts.flag("listed", commitments.len() > 1);
@@ -116,4 +133,12 @@ pub(crate) fn capacity<'a>(
     let names: Vec<String> = it.commitments.iter().map(|one| one.name.clone()).collect();
     facts.list("names", names);
     facts.date("until", it.commitments.iter().filter_map(|one| one.until).max());
+}
+
+/// Whether several commitments last until one day, and their hours are told in all.
+fn takes_together(it: &Capacity) -> bool {
+    let [first, rest @ ..] = &it.commitments[..] else { return false };
+    let alike = rest.iter().all(|one| one.until == first.until);
+    let end = first.until.is_none() || it.period.is_none_or(|period| Some(period.to) == first.until);
+    !rest.is_empty() && alike && end && it.committed_hours.is_some() && it.capacity_hours.is_some()
 }

@@ -108,7 +108,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
         )
         .with_if(decline.locale == Locale::EsCo, Tag::co)
         .with_if(holds_for_now(decline, plan), Tag::for_now)
-        .with_if(decline.locale == Locale::EnUs, Tag::us);
+        .with_if(decline.locale == Locale::EnUs, Tag::us)
+        .with_if(decline.locale == Locale::EsEs, Tag::spain);
     if let Some(address) = address {
         tags = tags.with(match address {
             Address::Tu => Tag::tu,
@@ -128,7 +129,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
         let bare = short && is_bare_act(task);
         let feedback = matches!(&decline.reasons[0], Reason::NotSelected(it)
             if it.feedback.as_deref().is_some_and(is_done_by_sender));
-        tags = tags.with_if(bare, Tag::bare).with_if(feedback, Tag::feedback);
+        let timed = kind == ReasonKind::MissingPrerequisites && names_a_time(task, Language::Spanish);
+        tags = tags.with_if(bare, Tag::bare).with_if(feedback, Tag::feedback).with_if(timed, Tag::timed);
     }
     if let Some(goal) = decline.request.goal.as_deref() {
         let language = decline.locale.language();
@@ -136,7 +138,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
         tags = tags
             .with_if(feast || is_event(goal, language), Tag::event)
             .with_if(feast, Tag::feast)
-            .with_if(is_doing(goal, language), Tag::doing);
+            .with_if(is_doing(goal, language), Tag::doing)
+            .with_if(language == Language::Spanish && echoes(&decline.request.task, goal), Tag::echo);
     }
     let held = |one: &Alternative| kept_until(one).is_some() && kept_until(one) == decline.reply_by;
     tags = tags
@@ -296,13 +299,14 @@ fn deadline_told(decline: &Decline, deadline: Date) -> bool {
     before || names_deadline(task, deadline, language)
 }
 
-/// Whether the no of an English mail names the agreement that the request goes beyond: it is about these terms alone, and
+/// Whether the no of a mail names the agreement that the request goes beyond: it is about these terms alone, and
 /// other ones may be offered.
 pub(crate) fn tells_agreement(decline: &Decline) -> bool {
     const LONGEST: usize = 20;
     let words = |text: &str| text.split_ascii_whitespace().count();
     let Reason::OutOfScope(it) = &decline.reasons[0] else { return false };
-    decline.locale.language() == Language::English
+    let ends = decline.locale.language() == Language::Spanish && decline.ends_relationship.is_some();
+    !ends
         && !names_thing(&decline.request.task, &it.agreement_ref)
         && words(&decline.request.task) + words(&it.agreement_ref) <= LONGEST
 }
@@ -323,6 +327,16 @@ pub(crate) fn names_thing(task: &str, thing: &str) -> bool {
     let bare = thing.split_once(' ').map_or(thing, |(_, bare)| bare);
     // Most tasks do not, and that is told sooner than where one would.
     task.contains(bare) && task.find(bare).is_some_and(|at| !task[at + bare.len()..].starts_with(char::is_alphanumeric))
+}
+
+/// Whether a task and what it is for share a word of some weight, so that a Spanish sentence that told both would say it
+/// twice (*renovar la beca de Jimena*, *la inscripción de Jimena*).
+fn echoes(task: &str, goal: &str) -> bool {
+    fn words(text: &str) -> impl Iterator<Item = &str> {
+        const WEIGHT: usize = 5;
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > WEIGHT)
+    }
+    words(goal).any(|word| words(task).any(|other| other.eq_ignore_ascii_case(word)))
 }
 
 /// Whether a Spanish task names a price in words of its own (*por 200 lucas*).

@@ -28,7 +28,38 @@ impl Joining<'_> {
             text.push_str(price);
             return;
         }
+        // *… dentro del abono de mantenimiento, que cubre las copias*
+        if let (Some(Part::Refusal), Part::Reason(_), Some(told)) = (previous, part, clause.strip_prefix("que "))
+            && self.is_spanish()
+        {
+            if words_in(last_sentence(text)) + words_in(first_sentence(clause)) <= self.longest() {
+                text.push_str(", ");
+                text.push_str(clause);
+            } else {
+                push_sentence(text, told);
+            }
+            return;
+        }
         match (previous, part) {
+            // What the caller adds to a way goes on with its sentence.
+            (Some(Part::Alternative(_)), Part::AlternativeDetail(_)) if self.is_spanish() => {
+                let plain = text.ends_with('.') && !ends_in_address(text);
+                let sentence = last_sentence(text.trim_end_matches('.'));
+                let told = as_clause(clause, Language::Spanish).filter(|told| {
+                    plain && !has_any(sentence, b";") && words_in(sentence) + words_in(told) <= self.longest()
+                });
+                match told {
+                    Some(told) => {
+                        // *6:00 p. m.* keeps its point.
+                        if !text.ends_with(". m.") {
+                            text.pop();
+                        }
+                        text.push_str("; ");
+                        text.push_str(&told);
+                    }
+                    None => push_sentence(text, clause),
+                }
+            }
             (Some(Part::Refusal), Part::Reason(index)) => {
                 let joints = &self.joints.reason;
                 // One *because* a sentence.
@@ -104,6 +135,18 @@ impl Joining<'_> {
                     _ => push_sentence(text, clause),
                 }
             }
+            // *acabo de ser madre y mi jornada es de 12 horas*
+            (Some(Part::ReasonDetail(about)), Part::Reason(index)) if about == index && self.is_spanish() => {
+                let sentence = last_sentence(text.trim_end_matches('.'));
+                let long = words_in(sentence) + words_in(first_sentence(clause)) >= self.longest();
+                if long || has_any(sentence, b",;") || matches!(self.decline.reasons[index], Reason::NotSelected(_)) {
+                    push_sentence(text, clause);
+                } else {
+                    text.truncate(text.trim_end_matches('.').len());
+                    text.push_str(" y ");
+                    text.push_str(clause);
+                }
+            }
             (Some(Part::ReasonDetail(about)), Part::Reason(index)) if about != index => self.again(index, clause, text),
             // When the sender answers goes on with the date to write by.
             (Some(Part::NextStep), Part::Boundary) if self.answers(clause, text) => {
@@ -164,7 +207,12 @@ impl Joining<'_> {
     /// sentence does not grow too long.
     fn join_reason(self, index: usize, clause: &str, joint: Option<&String>, text: &mut String) {
         let sentence = last_sentence(text);
-        let plain = !self.is_whole(index, clause)
+        // *… y harían falta 25, y además …* would go on too long.
+        let goes_on = self.is_spanish()
+            && joint.is_some_and(|joint| *joint == self.joints.addition)
+            && (sentence.contains(", y ") || clause.contains(", y "));
+        let plain = !goes_on
+            && !self.is_whole(index, clause)
             && !text.ends_with(['.', '?'])
             && !self.has_marks(clause, b";?")
             && !self.has_marks(sentence, b";")
@@ -207,6 +255,10 @@ impl Joining<'_> {
         text.contains(&self.joints.because)
     }
 
+    fn is_spanish(self) -> bool {
+        self.decline.locale.language() == Language::Spanish
+    }
+
     /// The most words of a no and its reason in one sentence; longer ones are parted. Spanish takes more words to say
     /// the same.
     const fn longest(self) -> usize {
@@ -221,7 +273,7 @@ impl Joining<'_> {
 pub(crate) fn ends_in_address(text: &str) -> bool {
     let Some(bare) = text.strip_suffix('.').filter(|bare| !bare.ends_with(')')) else { return false };
     let last = bare.rsplit([' ', '\n']).next().unwrap_or_default();
-    has_any(last, b"@") || (has_any(last, b":") && last.contains("://"))
+    has_any(last, b"@") || last.starts_with("www.") || (has_any(last, b":") && last.contains("://"))
 }
 
 fn push_sentence(text: &mut String, clause: &str) {

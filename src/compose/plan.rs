@@ -1,12 +1,13 @@
 //! Which moves a mail makes, in which paragraphs: decided from the input alone, without a word of any language.
 
-use crate::decline::{AlternativeKind, Boundaries, Decline, Length, Order, Reason, ReasonKind};
+use crate::decline::{Alternative, AlternativeKind, Boundaries, Decline, Length, Order, Reason, ReasonKind};
 use crate::locale::Language;
 use crate::moves::Move;
 
 use super::circumstances::is_compact;
-use super::reason_facts::{only, tie};
+use super::reason_facts::{decided_by, only, rule_applied, tie};
 use super::shape::is_doing;
+use super::shape::spanish::more_of_them;
 
 /// One part of a mail. It becomes one or two sentences, or an item of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -159,17 +160,31 @@ pub(crate) fn speaks_of_goal(decline: &Decline) -> bool {
         && is_compact(decline)
 }
 
-/// Whether a brief Spanish mail has room for what its one way is for: *para la web nueva te guardo el miércoles 9*.
+/// Whether a brief Spanish mail has room for what its one way is for: *para la web nueva te ofrezco tres retratos*.
 fn has_room_for_goal(decline: &Decline) -> bool {
     const SHORT: usize = 6;
     let short = decline.request.goal.as_deref().is_some_and(|goal| goal.split_whitespace().count() <= SHORT);
     let serves = decline.alternatives.first().is_some_and(|one| {
-        use AlternativeKind::{ChangedTerms, LaterDate, LongerDeadline, OtherFormat, ReducedScope, SmallHelp};
-        let way =
-            matches!(one.kind(), ChangedTerms | LaterDate | LongerDeadline | OtherFormat | ReducedScope | SmallHelp);
+        use AlternativeKind::{ChangedTerms, OtherFormat, ReducedScope, SmallHelp};
+        let way = matches!(one.kind(), ChangedTerms | OtherFormat | ReducedScope | SmallHelp);
         way && situation(decline.reasons[0].kind()) == Situation::Work
     });
     short && serves
+}
+
+/// Whether the sentence that a Spanish caller adds about a person goes on with what the mail says of them.
+pub(crate) fn goes_on_with(alternative: &Alternative, decline: &Decline) -> bool {
+    let Alternative::Referral(it) = alternative else { return false };
+    decline.locale.language() == Language::Spanish
+        && decline.style.length != Length::Brief
+        && it.why_fit.is_some()
+        && it.detail.as_deref().and_then(more_of_them).is_some()
+}
+
+/// Whether an alternative offers the same at another time.
+const fn moves_time(kind: AlternativeKind) -> bool {
+    use AlternativeKind::{LaterDate, LongerDeadline, Phased, PrioritySwap};
+    matches!(kind, LaterDate | LongerDeadline | Phased | PrioritySwap)
 }
 
 impl Plan {
@@ -191,14 +206,19 @@ impl Plan {
             && (alternatives > 0 || ends)
             && (!brief || (!ends && has_room_for_goal(decline)));
         let mut opening = Vec::with_capacity(8);
-        if warm && !short && !speaks_of_goal(decline) {
+        // In Spanish the no brings its own kind word: *me encantaría …, pero no puedo*.
+        let kind = spanish && !ends && situation(decline.reasons[0].kind()) != Situation::Proposal;
+        if warm && !short && !kind && !speaks_of_goal(decline) {
             opening.push(Part::Acknowledgement);
         }
         opening.push(Part::Refusal);
         let reasons = if short { 1 } else { decline.reasons.len() };
         for index in 0..reasons {
             let reason = &decline.reasons[index];
-            let told = tie(reason, language).is_some() || only(reason, decline).is_some();
+            let told = tie(reason, language).is_some()
+                || only(reason, decline).is_some()
+                || decided_by(reason, decline).is_some()
+                || (!short && rule_applied(reason, decline).is_some());
             let added = reason.detail().filter(|_| !told);
             let detailed = if short { is_short_detail(added, decline) } else { added.is_some() };
             // Why somebody works less, and in Spanish how it was decided, comes before the dates and what follows for the reader.
@@ -224,6 +244,7 @@ impl Plan {
             parts.push(Part::Alternative(index));
             let detail = decline.alternatives[index].detail();
             let told = if brief { is_short_detail(detail, decline) } else { detail.is_some() };
+            let told = told && !goes_on_with(&decline.alternatives[index], decline);
             if told {
                 parts.push(Part::AlternativeDetail(index));
             }
@@ -242,7 +263,9 @@ impl Plan {
             && length != Length::Full
             && decline.alternatives[0].kind() == AlternativeKind::ReopenCondition
             && decline.reasons[0].kind() != ReasonKind::MissingPrerequisites;
-        let leads = spanish && care && !ends && !denied && !waits;
+        // Nor does another day serve it at once: *para tu audición de marzo, vuelvo el lunes 11*.
+        let times = alternatives == 1 && length != Length::Full && moves_time(decline.alternatives[0].kind());
+        let leads = spanish && care && !ends && !denied && !waits && !times;
         let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();
         // In English the aim goes before the one way in its sentence, and what is asked at the end stands right behind it.

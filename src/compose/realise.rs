@@ -89,6 +89,7 @@ impl Writer<'_> {
 
         for block in &self.plan.blocks {
             text.push_str("\n\n");
+            self.told.begin_paragraph();
             match block {
                 plan::Block::Paragraph(parts) => {
                     let start = text.len();
@@ -192,7 +193,10 @@ impl Writer<'_> {
             }
             let start =
                 before + (text[before..].len() - text[before..].trim_start_matches([' ', ':', ';', ',', '.']).len());
-            let start = if leads { moves.pop().map_or(start, |lead| lead.range.start) } else { start };
+            // So is what the caller adds to it in the same sentence.
+            let mut joint = text.as_bytes().iter().skip(before.saturating_sub(1)).take(2);
+            let adds = matches!(part, Part::AlternativeDetail(_)) && joint.any(|byte| matches!(byte, b';' | b','));
+            let start = if leads || adds { moves.pop().map_or(start, |lead| lead.range.start) } else { start };
             // The next part may still hang on to this sentence: the full stop waits for it.
             // Of a reason that takes several sentences, the last one is not about the reason any more.
             let more_reasons =
@@ -271,6 +275,7 @@ impl Writer<'_> {
                     &decline.request.task,
                     told,
                     self.we(),
+                    plan::goes_on_with(alternative, decline),
                     &self.grammar,
                     self,
                 );
@@ -298,7 +303,7 @@ impl Writer<'_> {
                 if self.spanish() {
                     way_back::of_spanish_way(alternative, decline, self.plan, &mut facts);
                 }
-                self.say(alternative_group(alternative), none, &facts)
+                self.say(alternative_group(alternative), none.with_if(joined, Tag::joined), &facts)
             }
             Part::AlternativeDetail(index) => {
                 Ok(decline.alternatives[index].detail().map(one_line).unwrap_or_default().into_owned())

@@ -7,7 +7,7 @@ use super::circumstances::{names_another, names_thing, tells_agreement};
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::shape::act::done_by_sender;
-use super::shape::spanish::{chosen, is_done_by_sender, is_infinitive, is_plural, nothing_else};
+use super::shape::spanish::{chosen, is_done_by_sender, is_infinitive, is_plural, nothing_else, told_of};
 use super::shape::{clause, english, names_day, names_numbered_day, names_weekday};
 use super::text::one_line;
 use super::way_back::leads_to_decider;
@@ -66,7 +66,7 @@ pub(crate) fn reason<'a>(
                     _ => facts.flag("same_day", it.when.start.is_none()),
                 }
             }
-            facts.flag("timed", it.when.start.is_some() || that_weekday);
+            facts.flag("timed", it.when.end.is_some());
             let long = |label: &str| label.split_whitespace().count() > 3;
             facts.flag("label_long", spanish && it.conflict_label.as_deref().is_some_and(long));
             facts.value("label", it.conflict_label.as_deref());
@@ -91,7 +91,8 @@ pub(crate) fn reason<'a>(
             // The no of an English mail has named it.
             let first = decline.reasons.first().is_some_and(|first| std::ptr::eq(first, reason));
             facts.flag("agreement_told", first && tells_agreement(decline));
-            facts.flag("agreement_plural", english::is_plural(&it.agreement_ref));
+            let plural = if spanish { is_plural } else { english::is_plural };
+            facts.flag("agreement_plural", plural(&it.agreement_ref));
             facts.value("excluded", it.item_excluded.as_deref());
             facts.flag("excluded_plural", it.item_excluded.as_deref().is_some_and(is_plural));
             facts.flag(
@@ -126,7 +127,8 @@ pub(crate) fn reason<'a>(
             let offered = |window: &Slot| {
                 let same = |slot: &Slot| {
                     let begins = spanish && (slot.date, slot.start) == (window.date, window.start);
-                    slot == window || (begins && window.end.is_none())
+                    let that_day = spanish && decline.style.length != Length::Full && slot.date == window.date;
+                    slot == window || that_day || (begins && window.end.is_none())
                 };
                 let mut alternatives = decline.alternatives.iter();
                 alternatives.any(|one| matches!(one, Alternative::LaterDate(it) if it.slots.iter().any(same)))
@@ -186,6 +188,9 @@ pub(crate) fn reason<'a>(
             }
             facts.value("link", it.link.as_deref());
             facts.value("why", it.plain_why.as_deref());
+            if let Some(detail) = rule_applied(reason, decline) {
+                facts.text("applied", detail);
+            }
             let told = [Some(&it.policy_name), it.clause.as_ref(), it.limit.as_ref(), it.plain_why.as_ref()];
             let words: usize = told.into_iter().flatten().map(|text| text.split_whitespace().count()).sum();
             // A long reason behind a long rule is a sentence of its own.
@@ -201,7 +206,8 @@ pub(crate) fn reason<'a>(
             facts.value("authority", it.authority.as_deref());
             facts.flag("permits", english::is_permission(&it.duty));
             facts.flag("rules", it.authority.as_deref().is_some_and(english::is_rules));
-            facts.flag("authority_plural", it.authority.as_deref().is_some_and(english::is_plural));
+            let plural = if spanish { is_plural } else { english::is_plural };
+            facts.flag("authority_plural", it.authority.as_deref().is_some_and(plural));
         }
         Reason::ConflictOfInterest(it) => {
             facts.flag("exclusivity", it.conflict == Conflict::Exclusivity);
@@ -293,9 +299,13 @@ pub(crate) fn reason<'a>(
                 );
                 facts.value("chosen", english::chosen(&it.decision));
             }
+            // *otra persona con experiencia en vehículo eléctrico* has told it.
+            let echoed = |one: &String| names_thing(&it.decision, one);
+            facts.flag("echoed", spanish && !it.criterion.is_empty() && it.criterion.iter().all(echoed));
             facts.list("criterion", &it.criterion);
             // The no has named who was chosen.
-            facts.flag("choice_told", spanish && chosen(&it.decision).is_some());
+            let told = chosen(&it.decision).is_some() || names_thing(&decline.request.task, &it.decision);
+            facts.flag("choice_told", spanish && told);
             facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
             facts.value("feedback", it.feedback.as_deref());
             // What a mail that offers nothing else asks about at its end is told there.
@@ -328,7 +338,10 @@ pub(crate) fn reason<'a>(
             facts.flag("counted", counted && !spanish);
         }
         Reason::NotMyDecision(it) => {
-            facts.value("decider", Some(&it.decider_role));
+            match decided_by(reason, decline) {
+                Some(decider) => facts.text("decider", decider),
+                None => facts.value("decider", Some(&it.decider_role)),
+            }
             facts.flag("decider_plural", is_plural(&it.decider_role));
             // Whom to write to, and by when, is told once: with the way that is offered.
             let offered = !spanish && asks_elsewhere(decline);
@@ -362,6 +375,25 @@ pub(crate) fn only(reason: &Reason, decline: &Decline) -> Option<String> {
     let english = decline.locale.language() == Language::English && decline.style.length == Length::Standard;
     let detail = it.detail.as_deref().filter(|detail| english && detail.starts_with("Only "))?;
     clause(&one_line(detail), Language::English)
+}
+
+/// Who decides, with what a sentence of the caller's tells of them: *el Comité de Becas, que se reúne el miércoles 9*.
+pub(crate) fn decided_by(reason: &Reason, decline: &Decline) -> Option<String> {
+    let Reason::NotMyDecision(it) = reason else { return None };
+    let told = decline.locale.language() == Language::Spanish && decline.style.length == Length::Standard;
+    let detail = it.detail.as_deref().filter(|_| told)?;
+    let decider = one_line(&it.decider_role);
+    told_of(detail, &decider).filter(|_| !decider.contains(',')).map(|of_them| format!("{decider}, que {of_them}"))
+}
+
+/// A sentence of the caller's that tells how a rule bears on what was asked (*su llegada es el sábado 12*), as a clause: it
+/// goes on with the rule of a Spanish mail. A long one stands behind it.
+pub(crate) fn rule_applied(reason: &Reason, decline: &Decline) -> Option<String> {
+    const LONGEST: usize = 14;
+    let Reason::Policy(it) = reason else { return None };
+    let rule = it.limit.is_some() || it.clause.is_some();
+    let detail = one_line(it.detail.as_deref().filter(|_| rule && decline.locale.language() == Language::Spanish)?);
+    clause(&detail, Language::Spanish).filter(|detail| detail.split(' ').count() <= LONGEST && !detail.contains(" y "))
 }
 
 /// Whether the first way that the mail offers is to turn to somebody else.

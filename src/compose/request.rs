@@ -11,7 +11,7 @@ use super::plan::Plan;
 use super::reason_facts::basis_name;
 use super::shape::act::done_by_sender;
 use super::shape::english::{self, called, that_thing};
-use super::shape::spanish::{chosen, denied, is_a_person, is_plural, known_thing};
+use super::shape::spanish::{chosen, denied, is_a_person, is_plural, is_with_reader, known_thing};
 use super::text::one_line;
 use super::way_back::due_with_answer;
 use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, Referral, SmallHelp, Voice};
@@ -108,13 +108,23 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, told: &'a Goa
     } else {
         facts.flag("due_then", due_with_answer(decline));
         if let Some(Alternative::SmallHelp(it)) = act
+            && let Some(time) = it.time_box.filter(|_| is_with_reader(&it.what))
+        {
+            facts.text("act_time", that_long(&grammar.duration(time)));
+        }
+        if let Some(Alternative::SmallHelp(it)) = act
             && let Some(act) = asked_about(&it.what, decline.sender.voice == Some(Voice::We))
         {
             facts.text("act_asked", act);
         }
     }
     match decline.reasons.first() {
-        Some(Reason::OutOfScope(it)) => facts.value("agreement", Some(&it.agreement_ref)),
+        Some(Reason::OutOfScope(it)) => {
+            facts.value("agreement", Some(&it.agreement_ref));
+            if grammar.locale.language() == Language::Spanish {
+                facts.text("of_agreement", contracted("de", &one_line(&it.agreement_ref)));
+            }
+        }
         Some(Reason::NotSelected(it)) => {
             facts.value("feedback", it.feedback.as_deref());
             facts.value("decision", Some(&it.decision));
@@ -132,6 +142,17 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, told: &'a Goa
         _ => {}
     }
     facts
+}
+
+/// A time that has been named, as it is named again: *esa media hora*, *esos 20 minutos*.
+fn that_long(duration: &str) -> String {
+    match duration.strip_prefix("una ").or_else(|| duration.strip_prefix("un ")) {
+        Some(one @ ("minuto" | "día")) => ["ese ", one].concat(),
+        Some(one) => ["esa ", one].concat(),
+        None if duration.ends_with("minutos") || duration.ends_with("días") => ["esos ", duration].concat(),
+        None if duration.ends_with('s') => ["esas ", duration].concat(),
+        None => ["esa ", duration].concat(),
+    }
 }
 
 /// A help as a Spanish closing asks about it, without what it is for: *llamar al consultorio para pedir la receta* is

@@ -40,6 +40,7 @@ tags! {
     goal_told compact together state collective heart
     event feast doing bare feedback
     us co for_now
+    spain echo timed
 }
 
 /// A set of tags.

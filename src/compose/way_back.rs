@@ -59,7 +59,10 @@ pub(crate) fn of_spanish_way<'a>(
                 Reason::Leave(it) => it.away,
                 _ => None,
             });
-            facts.flag("back", away.zip(it.start).is_some_and(|(away, start)| away.to < start));
+            // Who works again some days before is not back on that day.
+            const SOON: i32 = 3;
+            let soon = |away: Date, start: Date| (1..=SOON).contains(&away.until(start).map_or(0, |it| it.get_days()));
+            facts.flag("back", away.zip(it.start).is_some_and(|(away, start)| soon(away.to, start)));
         }
         Alternative::ReopenCondition(it) if length != Length::Full && due_with_answer(decline) => {
             // The closing asks for the day itself.

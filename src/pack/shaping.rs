@@ -52,6 +52,7 @@ pub(crate) struct Shapes {
     pub(crate) feasts: Vec<String>,
     pub(crate) meetings: WordList,
     pub(crate) deeds: WordList,
+    pub(crate) doings: WordList,
     pub(crate) recurring: WordList,
     pub(crate) guides: WordList,
     pub(crate) made: WordList,

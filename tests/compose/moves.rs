@@ -85,11 +85,19 @@ fn a_move_covers_its_own_words() {
     assert_eq!(words(Move::Greeting), draft.text().lines().next().expect("a line"));
     assert!(words(Move::Refusal).to_lowercase().contains("no "), "{}", words(Move::Refusal));
     assert!(words(Move::Reason).contains("8 de enero"), "{}", words(Move::Reason));
-    assert!(words(Move::Gratitude).to_lowercase().starts_with("gracias"), "{}", words(Move::Gratitude));
     assert!(draft.text().to_lowercase().contains("campaña de navidad"), "{draft}");
     assert!(words(Move::Alternative).contains("Ana Gil"), "{}", words(Move::Alternative));
     assert!(words(Move::NextStep).contains("26 de noviembre"), "{}", words(Move::NextStep));
     assert!(words(Move::SignOff).ends_with("Lucía Ramos\nAsistente virtual"), "{}", words(Move::SignOff));
+}
+
+#[test]
+fn thanks_are_a_move_of_their_own_where_something_was_put_forward() {
+    let json =
+        &crate::support::examples().into_iter().find(|(name, _)| name == "es-not-selected-coordinacion").expect("it").1;
+    let draft = declina::compose(&declina::Decline::from_json(json).expect("it reads")).expect("it composes");
+    let thanks = draft.moves().iter().find(|one| one.movement == Move::Gratitude).expect("thanks");
+    assert!(draft.text()[thanks.range.clone()].to_lowercase().starts_with("gracias"), "{draft}");
 }
 
 /// A goal that tells how somebody is (*Ava being happy*) is wished for, not pasted behind a preposition.

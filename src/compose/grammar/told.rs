@@ -16,6 +16,8 @@ struct Dates {
     days: Vec<(u8, u8)>,
     /// The month that was named last, with a day or alone (*la feria de enero*).
     month: Option<u8>,
+    /// Whether this paragraph has named one.
+    here: bool,
     /// The last day that was told in it.
     day: u8,
     /// The month of the day on which the mail is read.
@@ -55,11 +57,14 @@ impl Told {
                 let known = dates.days.contains(&(found.number, found.month));
                 // Far from the date with its month, a day before it (*el viernes 11 de diciembre. … el miércoles 2*) or in a
                 // month that is not soon may be taken for one of another month.
-                let plain = here || known || (dates.day <= found.number && dates.is_soon(found.month));
+                // So may one that lies a week or more before it in the same sentence.
+                let near = here && found.number + 6 >= dates.day;
+                let plain =
+                    known || (dates.here && (near || (dates.day <= found.number && dates.is_soon(found.month))));
                 if dates.month == Some(found.month) && plain {
                     shorter.push_str(&clause[kept..found.day.1]);
                     kept = found.end;
-                } else if known {
+                } else if known && dates.here {
                     shorter.push_str(&clause[kept..weekday]);
                     kept = found.day.0;
                 }
@@ -72,6 +77,11 @@ impl Told {
         }
         shorter.push_str(&clause[kept..]);
         shorter
+    }
+
+    /// A month that another paragraph has named is not plain any more.
+    pub(crate) fn begin_paragraph(&self) {
+        self.0.borrow_mut().here = false;
     }
 
     /// Remembers the dates of a text that stays as it is.
@@ -88,6 +98,7 @@ impl Dates {
     }
 
     fn note(&mut self, named: &Named) {
+        self.here = true;
         match named {
             // The same day of another year is another day.
             Named::Date(found) if found.with_year => self.month = None,

@@ -37,6 +37,11 @@ pub(crate) fn done_by_sender(act: &str, we: bool) -> Option<String> {
 /// The name of a deed with what it is done to, as what the sender does: *la traducción del texto* becomes *traduzco el
 /// texto*. Only the nouns among the `deeds` of `shapes.toml` are such.
 pub(crate) fn done_as_deed(phrase: &str, we: bool) -> Option<String> {
+    done_by_sender(&deed_done(phrase)?, we)
+}
+
+/// The same as what is to be done: *traducir el texto*.
+pub(crate) fn deed_done(phrase: &str) -> Option<String> {
     if !phrase.starts_with("la ") && !phrase.starts_with("el ") {
         return None;
     }
@@ -49,7 +54,7 @@ pub(crate) fn done_as_deed(phrase: &str, we: bool) -> Option<String> {
         Some(object) => ["el ", object].concat(),
         None => deed.strip_prefix(' ')?.to_owned(),
     };
-    done_by_sender(&[verb, " ", &object].concat(), we)
+    Some([verb, " ", &object].concat())
 }
 
 /// Appends the finite form, its pronouns before it: *anotarlo*, *lo anoto*.

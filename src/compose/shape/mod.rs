@@ -74,10 +74,12 @@ fn names_one_of(phrase: &str, sorted: &[String]) -> bool {
     !sorted.is_empty() && phrase.split_whitespace().take(3).any(among)
 }
 
-/// Whether a goal is an act (*arreglar la gotera*); only Spanish asks.
+/// Whether a goal is an act (*arreglar la gotera*) or a clause that stands behind the same words (*que el piso no se
+/// dañe*); only Spanish asks.
 pub(crate) fn is_doing(goal: &str, language: Language) -> bool {
     let mut words = goal.split_whitespace().skip_while(|word| *word == "no");
-    language == Language::Spanish && spanish::is_infinitive(words.next().unwrap_or_default())
+    let first = words.next().unwrap_or_default();
+    language == Language::Spanish && (first == "que" || spanish::is_infinitive(first))
 }
 
 /// Whether a group is called by what it is (*organización del certamen*), which is no way to greet friends.

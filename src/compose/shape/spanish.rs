@@ -138,6 +138,41 @@ pub(crate) fn house(name: &str) -> Option<String> {
     name.contains(' ').then(|| [article, name.trim()].concat())
 }
 
+/// Somebody who is named with a title, behind the article that goes before it: *la doctora Ruiz*. *Don* and *doña* have
+/// none.
+pub(crate) fn titled(name: &str, feminine: &[String], masculine: &[String]) -> Option<String> {
+    let title = first(name);
+    let among = |titles: &[String]| titles.iter().any(|known| known == title && !known.starts_with("do\u{f1}"));
+    match (name.contains(' ') && title != "don", among(feminine), among(masculine)) {
+        (true, true, _) => Some(["la ", name.trim()].concat()),
+        (true, _, true) => Some(["el ", name.trim()].concat()),
+        _ => None,
+    }
+}
+
+/// What a sentence tells of somebody whose name begins like it: *se reúne el miércoles* of *El Comité se reúne el
+/// miércoles.* and *el Comité de Becas*.
+pub(crate) fn told_of<'a>(sentence: &'a str, who: &str) -> Option<&'a str> {
+    let sentence = sentence.trim().trim_end_matches('.');
+    let mut name = who.split_whitespace();
+    let (article, noun) = (name.next()?, name.next()?.trim_end_matches(','));
+    let mut words = sentence.splitn(3, ' ');
+    let alike = words.next()?.eq_ignore_ascii_case(article) && words.next()?.eq_ignore_ascii_case(noun);
+    let told = words.next()?;
+    let goes_on = ["de ", "del ", "que ", "y "].iter().any(|word| told.starts_with(word));
+    let plain = !told.contains(['.', ';', ':', ',']) && told.starts_with(char::is_lowercase) && !goes_on;
+    (alike && plain).then_some(told)
+}
+
+/// A sentence about somebody who has been named, that goes on with what was said of them: *y tiene libre el sábado*.
+pub(crate) fn more_of_them(sentence: &str) -> Option<String> {
+    let sentence = sentence.trim().trim_end_matches('.');
+    let mut letters = sentence.chars();
+    let told: String = letters.next()?.to_lowercase().chain(letters).collect();
+    let plain = !told.contains(['.', ';', ':', ',']);
+    (plain && words().doings.has(first(&told))).then_some(told)
+}
+
 /// New terms with their price where it belongs: *un crédito de 116.000 pesos por las cuatro funciones*, *el pago en tres
 /// cuotas, 1800 € en total*, *un encargo aparte de cuatro vídeos por 1450 €*.
 pub(crate) fn priced(terms: &str, price: &str) -> String {
@@ -145,7 +180,15 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
     let mut at = 0;
     for word in terms.split_inclusive(' ').take(3) {
         let bare = word.trim_end_matches([' ', ',']);
-        let end = at + bare.len();
+        let mut end = at + bare.len();
+        // *una cuota mensual de 40 €*
+        let next = terms[end..].trim_start().split([' ', ',']).next().unwrap_or_default();
+        if words().sums.has(bare)
+            && ["al", "ual", "fijo", "fija", "único", "única", "diaria"].iter().any(|it| next.ends_with(it))
+            && next.len() > 3
+        {
+            end += terms[end..].find(next).unwrap_or(0) + next.len();
+        }
         // *una tarifa de grupo* has its *de* already.
         if words().sums.has(bare) && !terms[end..].starts_with(" de ") {
             return format!("{} de {price}{}", &terms[..end], &terms[end..]);
@@ -208,6 +251,13 @@ pub(crate) fn is_made_by_reader(thing: &str) -> bool {
     let mut parts = thing.split_whitespace();
     let definite = matches!(parts.next(), Some("el" | "la" | "los" | "las" | "tu" | "su"));
     definite && parts.next().is_some_and(|noun| words().made.has(noun.trim_end_matches(',')))
+}
+
+/// Whether a phrase names what is left over and nothing more: *las otras veinte*, *el resto*.
+pub(crate) fn is_the_rest(phrase: &str) -> bool {
+    const SHORT: usize = 4;
+    let rest = ["el otro ", "la otra ", "los otros ", "las otras ", "el resto", "lo demás", "los demás", "las demás"];
+    phrase.split(' ').count() <= SHORT && rest.iter().any(|words| phrase.starts_with(words))
 }
 
 /// Whether the reader takes part in an act: *revisar el menú con ustedes*.
@@ -281,7 +331,9 @@ pub(crate) fn is_plural(phrase: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Channel, channel, chosen, denied, nothing_else, price_told};
+    use super::{
+        Channel, channel, chosen, denied, is_the_rest, more_of_them, nothing_else, price_told, priced, told_of,
+    };
 
     #[test]
     fn what_is_denied_is_joined_with_ni() {
@@ -314,6 +366,27 @@ mod tests {
         assert_eq!(nothing_else("permite cambios en diez días").as_deref(), Some("solo permite cambios en diez días"));
         assert_eq!(nothing_else("no admite cambios"), None);
         assert_eq!(nothing_else("cubre solo las piezas"), None);
+    }
+
+    #[test]
+    fn a_price_stands_behind_its_noun_and_what_tells_its_kind() {
+        assert_eq!(priced("una cuota mensual sin permanencia", "40 €"), "una cuota mensual de 40 € sin permanencia");
+        assert_eq!(priced("un crédito por el depósito", "90 €"), "un crédito de 90 € por el depósito");
+    }
+
+    #[test]
+    fn what_is_left_over_says_nothing() {
+        assert!(is_the_rest("las otras veinte") && is_the_rest("el resto"));
+        assert!(!is_the_rest("las páginas interiores"));
+    }
+
+    #[test]
+    fn what_is_told_of_somebody_goes_on_with_their_name() {
+        let told = told_of("El Comité se reúne el miércoles 9.", "el Comité de Becas");
+        assert_eq!(told, Some("se reúne el miércoles 9"));
+        assert_eq!(told_of("La sesión es el miércoles 9.", "el Comité de Becas"), None);
+        assert_eq!(more_of_them("Tiene libre el sábado 19.").as_deref(), Some("tiene libre el sábado 19"));
+        assert_eq!(more_of_them("Su agenda se abre en enero."), None);
     }
 
     #[test]
