@@ -4,9 +4,8 @@ use super::circumstances::{is_compact, names_thing};
 use super::goal::Goal;
 use super::plan::Plan;
 use super::shape::english::is_of_third;
-use super::shape::is_indefinite;
 use super::text::fnv;
-use crate::decline::{Alternative, Decline, Length, Reason, ReasonKind};
+use crate::decline::{Decline, Length, Order, Reason, ReasonKind};
 use crate::locale::Language;
 
 /// The place of the reader's aim.
@@ -14,19 +13,15 @@ use crate::locale::Language;
 pub(crate) enum Aim {
     /// Before the no, in its sentence: *I'd like to help with the spring fair, but I can't …*
     No,
-    /// Before the no, in a sentence of its own, because the two together are longer than one should be.
-    Before,
     /// Behind the no, in the sentence of the one way that is offered: *I'd still like to help with the spring fair, and I'm
     /// free on Friday*.
     Middle,
     /// The words that lead to the ways: *there are two ways I can help with the spring fair*.
     Lead,
-    /// The closing question: *would that work for the spring fair?*
-    Close,
 }
 
-/// Words of a no besides the task and the aim: *I'd like to help with …, and I'm sorry that I can't …*.
-const FRAME: usize = 10;
+/// Words of a no besides the task and the aim: *I would have liked to help you get …, but I cannot …*.
+const FRAME: usize = 11;
 
 /// Words that some reasons add: *… by Friday 4 December*, *… as things stand*.
 const ADDED: usize = 5;
@@ -47,44 +42,33 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, told: &Goal, agreement: bool, 
         return None;
     }
     let somebody = told.wish.is_some();
-    let wanted = somebody || is_indefinite(goal, language);
-    let act = !somebody && told.act.is_some();
     let words = |text: &str| text.split_ascii_whitespace().count();
     let kind = decline.reasons[0].kind();
     // Who was not chosen, or should have somebody with no ties, has little use for the sender's wishes, and none for
     // them at the end of all work: only a mail that tells everything speaks of the aim then.
     let distant = matches!(kind, ReasonKind::NotSelected | ReasonKind::ConflictOfInterest);
-    if decline.ends_relationship.is_some() || (distant && length != Length::Full) {
+    if decline.ends_relationship.is_some() || plan.alternatives == 0 || (distant && length != Length::Full) {
         return None;
     }
-    let task = words(&decline.request.task);
     let added = match &decline.reasons[0] {
         Reason::DeadlineTooShort(_) | Reason::BudgetMismatch(_) | Reason::MissingPrerequisites(_) => ADDED,
         Reason::OutOfScope(it) if agreement => 1 + words(&it.agreement_ref),
         _ => 0,
     };
-    let fits = words(goal) + task + added + FRAME <= LONGEST;
+    let fits = words(goal) + words(&decline.request.task) + added + FRAME <= LONGEST;
     // *His mock exams* have to wait until he has been named.
-    let names = !act && (wanted || !is_of_third(goal));
-    let places: &[Aim] = match plan.alternatives {
-        0 => return None,
-        // The caller's own sentence, and what is looked at again one day, do not go on with it.
-        1 if matches!(decline.alternatives[0], Alternative::Other(_) | Alternative::ReopenCondition(_)) => {
-            match (wanted, names && fits) {
-                (false, true) if !distant => &[Aim::No],
-                _ if length != Length::Full => return None,
-                (true, _) => &[Aim::Before],
-                _ => &[Aim::Close],
-            }
-        }
-        1 if names && fits && !wanted && !distant => &[Aim::Middle, Aim::No],
-        1 => &[Aim::Middle],
-        _ if names && fits && !wanted && !distant => &[Aim::Lead, Aim::No],
-        _ => &[Aim::Lead],
-    };
-    let choice = (fnv(topic, "aim") >> 32) + u64::from(decline.style.variant);
-    #[allow(clippy::cast_possible_truncation, reason = "the remainder is below the count")]
-    places.get((choice % places.len() as u64) as usize).copied()
+    let leads = fits && !distant && (somebody || !goal.split(' ').any(is_of_third));
+    let behind = if plan.alternatives == 1 { Aim::Middle } else { Aim::Lead };
+    let choice = (fnv(topic, "aim") >> 32).wrapping_add(decline.style.variant.into());
+    // A warm mail that does not begin with it begins with thanks.
+    let often = if decline.style.order == Order::Warm { 2 } else { 1 };
+    match (leads, length) {
+        // The no is the place where it says most: it is an aim that the sender shares.
+        (true, Length::Brief) => Some(Aim::No),
+        (true, _) if choice % 3 < often => Some(Aim::No),
+        (false, Length::Brief) => None,
+        _ => Some(behind),
+    }
 }
 
 /// The most words of a task that thanks name.

@@ -48,6 +48,7 @@ pub(crate) fn alternative<'a>(
                 facts.slots("slots", &it.slots, grammar);
             }
             facts.flag("several", it.slots.len() > 1);
+            facts.flag("two", it.slots.len() == 2);
             facts.date("hold", it.hold_until.filter(beyond_reply));
         }
         Alternative::LongerDeadline(it) => {
@@ -90,6 +91,13 @@ pub(crate) fn alternative<'a>(
             // A short part can take its length along.
             const TIGHT: usize = 6;
             facts.flag("tight", !spanish && !it.drop.is_empty() && words(&it.keep) + words(&it.drop) <= TIGHT);
+            facts.flag("ready", !spanish && it.deadline.is_some());
+            // Behind more, what it takes is another sentence; before a sentence of the caller's it would part that from the
+            // things it speaks of.
+            const JOINED: usize = 7;
+            let room = !spanish && words(&it.keep) + words(&it.drop) <= JOINED;
+            facts.flag("room", room);
+            facts.flag("before", room && it.detail.is_some());
             facts.duration("hours", it.hours.map(Duration::Hours));
             facts.date("deadline", it.deadline);
         }
@@ -154,6 +162,7 @@ pub(crate) fn alternative<'a>(
                     .text("terms", english::priced(&it.what_changes, it.amount.as_ref().map(|sum| grammar.money(sum))));
             }
             facts.flag("what_plural", is_plural(&it.what_changes));
+            facts.flag("paid", !spanish && english::is_payment(&it.what_changes));
             let untold = |amount: &&Money| !(spanish && names_amount(&it.what_changes, &amount.amount()));
             let amount = it.amount.as_ref().filter(untold);
             if spanish {
@@ -211,8 +220,10 @@ pub(crate) fn alternative<'a>(
                     facts.text("he", he);
                 }
                 facts.text("whom", whom(it, grammar));
+                facts.flag("american", american);
                 facts.flag("intro_asks", it.intro_offer.as_deref().is_some_and(english::asks));
-                facts.flag("long", it.why_fit.as_deref().map_or(0, |fit| fit.split_whitespace().count()) > LONG_FIT);
+                let words = |text: &Option<String>| text.as_deref().map_or(0, |text| text.split_whitespace().count());
+                facts.flag("long", words(&it.role) + words(&it.why_fit) > LONG_FIT);
             }
             facts.date("available", it.available_from);
             // *es gasista y trabaja por tu barrio; está libre desde el lunes 30*
@@ -245,6 +256,10 @@ pub(crate) fn alternative<'a>(
             };
             facts.flag("resource_plural", plural);
             facts.flag("place", !spanish && english::is_place(&it.resource));
+            if !spanish {
+                let [one, several] = english::holding(&it.resource);
+                facts.text("holds", if plural { several } else { one });
+            }
             facts.value("url", it.url.as_deref());
             facts.duration("time", it.time_needed);
             // *el envío de los recordatorios* is what the reader can do there: *enviar los recordatorios*.
@@ -278,9 +293,11 @@ pub(crate) fn alternative<'a>(
             facts.flag("given", spanish && can_be_given(&it.to));
             facts.flag("met", spanish && is_a_meeting(&it.to));
             // *una nota de voz los viernes*: the date is that of the first one.
-            facts.flag("again", spanish && comes_again(&it.to));
+            // In English it is told with the first one, behind whatever it is: *a call every Friday, starting on …*.
+            let again = if spanish { comes_again(&it.to) } else { english::comes_again(&it.to) };
+            facts.flag("again", again);
             facts.value("from", it.from.as_deref());
-            facts.date("when", it.when);
+            facts.date(if again && !spanish { "first" } else { "when" }, it.when);
         }
         Alternative::SmallHelp(it) => {
             let timed = it.time_box.filter(|_| !spanish).and_then(|time| english::lasting(&it.what, time));
@@ -328,6 +345,16 @@ pub(crate) fn alternative<'a>(
                 facts.text("way", english::way(channel, grammar.locale == Locale::EnUs));
                 facts.flag("writes", channel.contains('@'));
                 facts.flag("rings", english::is_figures(channel));
+                // *Answers calls to 020 7946 0120*, *answers mail to desk@fern.example*.
+                if english::is_figures(channel) {
+                    facts.text("address", format!("calls to {channel}"));
+                } else if channel.contains('@') {
+                    let address = channel.strip_prefix("the address ").unwrap_or(channel);
+                    facts.text("address", format!("messages to {address}"));
+                }
+            }
+            if !spanish {
+                facts.flag("of_several", english::is_plural(it.who.split(',').next().unwrap_or_default()));
             }
             facts.duration("reply", it.expected_reply);
         }

@@ -152,10 +152,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
     tags = tags.with_if_some(reason_tag(kind)).with_if_some(
         aim(decline, plan, told, tags.has(Tag::agreement), topic).map(|aim| match aim {
             Aim::No => Tag::aim_no,
-            Aim::Before => Tag::aim_before,
             Aim::Middle => Tag::aim_middle,
             Aim::Lead => Tag::aim_lead,
-            Aim::Close => Tag::aim_close,
         }),
     );
     decline
@@ -232,6 +230,15 @@ const fn alternative_tag(kind: AlternativeKind) -> Option<Tag> {
 /// One of them is asked about (`single`), or the reader chooses between several (`choice`).
 pub(crate) fn tags_of_question(tags: Tags, decline: &Decline, plan: &Plan) -> Tags {
     let offered = || decline.alternatives.iter().take(plan.alternatives);
+    // Beside other work of the sender's, somebody else to turn to is a choice in English too, though it needs no answer.
+    let chosen = |one: &Alternative| {
+        decline.locale.language() == Language::English
+            && tags.has(Tag::either)
+            && matches!(one, Alternative::Referral(_))
+    };
+    let needs_no_choice = |one: &Alternative| {
+        needs_no_choice(one) && !(chosen(one) && offered().any(|other| !self::needs_no_choice(other)))
+    };
     let needing = offered().filter(|one| !needs_no_choice(one)).count();
     let asked = |one: &&Alternative| needing == 0 || !needs_no_choice(one);
     let all = offered().fold(Tags::default(), |tags, one| tags.with_if_some(alternative_tag(one.kind())));
@@ -292,10 +299,13 @@ fn may_be_combined(offered: &[Alternative], spanish: bool) -> bool {
 }
 
 /// Whether the task tells when it should be done: by its day, or in an English mail that is not full by what comes after
-/// it (*before Easter*).
+/// it (*before Easter*, *by Christmas*).
 fn deadline_told(decline: &Decline, deadline: Date) -> bool {
     let (task, language) = (&decline.request.task, decline.locale.language());
-    let before = language == Language::English && decline.style.length != Length::Full && task.contains(" before ");
+    let bounds = [" before ", " by "];
+    let before = language == Language::English
+        && decline.style.length != Length::Full
+        && bounds.iter().any(|bound| task.contains(bound));
     before || names_deadline(task, deadline, language)
 }
 

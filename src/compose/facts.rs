@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use tera::{Context, Value};
 
 use super::grammar::Grammar;
-use super::shape::english::wish_for;
+use super::shape::english::help_towards;
 use super::text::one_line;
 use crate::decline::{Boundaries, Duration, EndsRelationship, Hours, Money, Period, Slot};
 
@@ -22,8 +22,8 @@ enum Fact<'a> {
     Flag,
     /// Words as they are to stand.
     Words(Cow<'a, str>),
-    /// A goal, to be put in the words in which it is wished for.
-    Wish(&'a str),
+    /// A goal, to be put in the words in which somebody helps towards it.
+    Help(&'a str),
     /// A value of the input.
     Value(&'a str),
     List(Cow<'a, [String]>),
@@ -42,7 +42,7 @@ impl Fact<'_> {
         match self {
             Self::Flag => text.push_str("true"),
             Self::Words(words) => text.push_str(words),
-            Self::Wish(goal) => text.push_str(&wish_for(&one_line(goal))),
+            Self::Help(goal) => text.push_str(&help_towards(&one_line(goal))),
             Self::Value(value) => text.push_str(&one_line(value)),
             Self::List(values) => match &values[..] {
                 [value] => text.push_str(&one_line(value)),
@@ -107,9 +107,9 @@ impl<'a> Facts<'a> {
         self.add(key, value.map(Fact::Value));
     }
 
-    /// The goal as it is wished for: in these words, or in those that its shape asks for.
-    pub(crate) fn wish(&mut self, words: Option<&'a str>, goal: &'a str) {
-        self.add("wish", Some(words.map_or(Fact::Wish(goal), |words| Fact::Words(words.into()))));
+    /// What helps towards a goal, in the words that its shape asks for.
+    pub(crate) fn help(&mut self, goal: &'a str) {
+        self.add("help", Some(Fact::Help(goal)));
     }
 
     pub(crate) fn flag(&mut self, key: &'static str, given: bool) {

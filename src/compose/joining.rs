@@ -154,7 +154,7 @@ impl Joining<'_> {
                 text.push_str(&self.joints.addition);
                 text.push_str(clause);
             }
-            (Some(Part::LeadIn), Part::Alternative(_)) if text.ends_with(':') => {
+            (Some(Part::LeadIn | Part::Care), _) if text.ends_with(':') => {
                 text.push(' ');
                 text.push_str(clause);
             }
@@ -231,7 +231,7 @@ impl Joining<'_> {
     /// sentence should be.
     pub(crate) fn may_go_on(self, clause: &str, text: &str) -> bool {
         text.ends_with(',')
-            || !self.hangs_open(text)
+            || !(self.hangs_open(text) || text.ends_with(':'))
             || words_in(last_sentence(text)) + words_in(first_sentence(clause)) <= self.longest()
     }
 
@@ -264,7 +264,7 @@ impl Joining<'_> {
     const fn longest(self) -> usize {
         match self.decline.locale.language() {
             Language::Spanish => 29,
-            Language::English => 24,
+            Language::English => 25,
         }
     }
 }

@@ -79,7 +79,9 @@ pub(crate) fn signature(decline: &Decline, words: &Words) -> Vec<String> {
         return vec![if we { name.into_owned() } else { given_name(&name, &words.given_names) }];
     }
     if style.length == Length::Brief && style.formality != Formality::Formal {
-        return vec![name.into_owned()];
+        // An English one tells the house all the same: a name alone says little to its customers.
+        let house = sender.organisation.as_deref().filter(|_| decline.locale.language() == Language::English);
+        return [Some(name), house.map(one_line)].into_iter().flatten().map(std::borrow::Cow::into_owned).collect();
     }
     let role = sender.role.as_deref().map(|role| match decline.locale.language() {
         // What somebody is takes capitals under an English name.

@@ -252,7 +252,9 @@ impl Plan {
         };
         if ends {
             // The end of the relationship is said before the ways that remain.
-            blocks.push(Block::Paragraph(vec![Part::Ending]));
+            // What is said of the time together stands with it, where the mail still offers something.
+            let farewell = (alternatives > 0 && !spanish).then_some(Part::Goodwill);
+            blocks.push(Block::Paragraph(std::iter::once(Part::Ending).chain(farewell).collect()));
         }
         // A single way is simply offered; in Spanish half a sentence with the goal leads to it.
         // Who was not chosen for the very thing is not told that it matters, unless the mail is to tell everything.
@@ -269,8 +271,8 @@ impl Plan {
         let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();
         // In English the aim goes before the one way in its sentence, and what is asked at the end stands right behind it.
-        let flows = !spanish && alternatives == 1 && !ends;
-        if flows && decline.request.goal.is_some() && !own_sentence {
+        let flows = !spanish && alternatives == 1;
+        if flows && decline.request.goal.is_some() {
             middle.push(Part::Care);
         }
         if alternatives > 1 || (leads && alternatives == 1 && middle.is_empty() && !own_sentence) {
@@ -295,8 +297,7 @@ impl Plan {
             close.push(Part::Boundary);
         }
         let farewell = alternatives == 0 && ends;
-        let thanks = ends && alternatives > 0 && !spanish;
-        if (alternatives == 0 && !farewell) || thanks {
+        if alternatives == 0 && !farewell {
             close.push(Part::Goodwill);
         }
         if !close.is_empty() {

@@ -176,7 +176,7 @@ impl Writer<'_> {
             };
             let clause = if self.is_own(part) { clause } else { self.grammar.with_dates_closed(clause) };
             if previous == Some(Part::Care) && !self.joining().may_go_on(&clause, text) {
-                let end = text.rfind(',').unwrap_or(text.len());
+                let end = text.rfind([',', ':']).unwrap_or(text.len());
                 text.truncate(end);
                 end_sentence(text);
                 if let Some(care) = moves.last_mut() {
@@ -212,7 +212,11 @@ impl Writer<'_> {
             }
             // A sentence about what the reader is after leads to a way without being a part of it.
             let cares = part == Part::LeadIn && !clause.ends_with([',', ':']);
-            let movement = if cares { Move::Positive } else { part.movement() };
+            let movement = match part {
+                Part::LeadIn if cares => Move::Positive,
+                Part::Care if clause.ends_with(':') => Move::Alternative,
+                _ => part.movement(),
+            };
             // *For the spring fair, I'm free on …* is a part of the way.
             if part == Part::Care && !self.spanish() && clause.ends_with(',') {
                 led_from = Some(start);
@@ -241,7 +245,7 @@ impl Writer<'_> {
         let none = Tags::default();
         match part {
             // Who speaks of the aim first says something kind in that already.
-            Part::Acknowledgement if self.tags.has(Tag::aim_before) || self.tags.has(Tag::aim_no) => Ok(String::new()),
+            Part::Acknowledgement if self.tags.has(Tag::aim_no) => Ok(String::new()),
             Part::Acknowledgement => {
                 let thanks = self.say("acknowledgement", none, &self.request)?;
                 // What has just been named is not named again by the no.
@@ -283,7 +287,7 @@ impl Writer<'_> {
                 facts.flag("alone", alone);
                 facts.flag("asked", alone && !self.spanish());
                 if let (Alternative::Escalation(_), false) = (alternative, self.spanish()) {
-                    facts.date("by", reason_facts::ask_by(decline));
+                    facts.date("by", reason_facts::ask_by(decline, self.tags.has(Tag::brief)));
                 }
                 facts.flag("detailed", alternative.detail().is_some() && self.decline.style.length != Length::Brief);
                 facts.flag("intro_asked", self.spanish() && self.tags.has(Tag::ask_intro));
@@ -345,12 +349,11 @@ impl Writer<'_> {
     fn refusal(&self) -> Result<String, Error> {
         let (named, goal) = (self.named.get(), self.goal_named.get());
         let tags = Tags::default().with_if(named, Tag::named).with_if(goal, Tag::goal_told);
-        if self.tags.has(Tag::aim_no) || self.tags.has(Tag::aim_before) {
+        if self.tags.has(Tag::aim_no) {
             // What the reader is after leads to the no.
-            let led = self.tags.has(Tag::aim_no);
             let aim = self.say("care", tags, &self.request)?;
-            let no = self.say("refusal", tags.with_if(led, Tag::led), &self.request)?;
-            return Ok(format!("{aim} {}", if led { no } else { capitalised(&no) }));
+            let no = self.say("refusal", tags.with(Tag::led), &self.request)?;
+            return Ok([aim.as_str(), " ", no.as_str()].concat());
         }
         let no = self.say("refusal", tags, &self.request)?;
         self.goal_named.set(goal || self.names_goal(&no));
@@ -391,6 +394,7 @@ impl Writer<'_> {
             let mut facts = reason_facts::reason(reason, self.decline, &self.grammar, self);
             self.lengths(&mut facts);
             facts.value("goal", self.decline.request.goal.as_deref());
+            facts.flag("further", index > 0 && !self.spanish());
             // Only the first reason's deadline stands in the no.
             if let Reason::StrategicFit(it) = reason {
                 facts.flag(

@@ -14,7 +14,7 @@ use super::way_back::leads_to_decider;
 use crate::decline::{
     Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Owner, Reason, Slot, Voice,
 };
-use crate::locale::Language;
+use crate::locale::{Language, Locale};
 
 /// The most days between a purchase and a request that an English mail counts.
 const COUNTED: u16 = 99;
@@ -90,7 +90,8 @@ pub(crate) fn reason<'a>(
             facts.value("agreement", Some(&it.agreement_ref));
             // The no of an English mail has named it.
             let first = decline.reasons.first().is_some_and(|first| std::ptr::eq(first, reason));
-            facts.flag("agreement_told", first && tells_agreement(decline));
+            let told = tells_agreement(decline) || (!spanish && names_thing(&decline.request.task, &it.agreement_ref));
+            facts.flag("agreement_told", first && told);
             let plural = if spanish { is_plural } else { english::is_plural };
             facts.flag("agreement_plural", plural(&it.agreement_ref));
             facts.value("excluded", it.item_excluded.as_deref());
@@ -111,7 +112,7 @@ pub(crate) fn reason<'a>(
             facts.value("risk", it.risk.as_deref());
             let words = |text: &str| text.split_whitespace().count();
             let told = it.what_i_do.iter().map(String::as_str).chain([it.skill.as_str()]).chain(it.risk.as_deref());
-            facts.flag("long", spanish && told.map(words).sum::<usize>() > 14);
+            facts.flag("long", told.map(words).sum::<usize>() > if spanish { 14 } else { 11 });
         }
         Reason::WorkingHours(it) => {
             facts.text("days", grammar.weekdays(&it.hours.days));
@@ -120,6 +121,9 @@ pub(crate) fn reason<'a>(
                 facts.text("zone", zone);
             }
             facts.value("channel", it.channel.as_deref());
+            if let Some(channel) = it.channel.as_deref().filter(|_| !spanish) {
+                facts.text("way", english::way(channel, grammar.locale == Locale::EnUs));
+            }
             // The time of the answer is told with the way to ask.
             let elsewhere = decline.boundaries.as_ref().and_then(|it| it.response_time);
             facts.duration("response", it.response_time.or(elsewhere.filter(|_| spanish && it.channel.is_some())));
@@ -147,6 +151,9 @@ pub(crate) fn reason<'a>(
                 facts.text("basis", basis_name(basis));
             }
             facts.value("terms", it.terms.as_deref());
+            // Beside a part of the work, what is asked for is the whole.
+            let parts = |one: &Alternative| matches!(one, Alternative::ReducedScope(_));
+            facts.flag("whole", decline.alternatives.iter().any(parts));
         }
         Reason::Policy(it) => {
             facts.value("policy", Some(&it.policy_name));
@@ -234,7 +241,16 @@ pub(crate) fn reason<'a>(
             }
             // Who has to send all of it is told once.
             let all_yours = !spanish && it.missing.iter().all(|one| one.owner == Some(Owner::You));
-            facts.flag("all_yours", all_yours);
+            // *Your signed consent* is the reader's without a word.
+            let told = it.missing.iter().all(|one| one.item.starts_with("your "));
+            facts.flag("all_yours", all_yours && !told);
+            // *From your contractor, the drawings; from you, photos of the anchors before they were covered.*
+            let heavy = |one: &MissingItem| english::is_long(&one.item) || one.item.contains("'s ");
+            let parted = !spanish && !all_yours && it.missing.len() > 1 && it.missing.iter().any(heavy);
+            if let (true, Some(number)) = (parted && it.missing.iter().all(|one| one.owner.is_some()), number.as_ref())
+            {
+                facts.text("parted", parted_in_english(&it.missing, number));
+            }
             let missing: Vec<String> = match owner {
                 Some(_) => it.missing.iter().map(|one| one_line(&one.item).into_owned()).collect(),
                 // In Spanish what waits for the same person stands together.
@@ -285,6 +301,8 @@ pub(crate) fn reason<'a>(
             facts.value("focus", Some(&it.focus));
             facts.date("decided", it.decision_date);
             facts.term("review", it.review_date);
+            // Who writes for a house does not decide on its focus alone.
+            facts.flag("house", !spanish && decline.sender.organisation.is_some());
             facts.list("criteria", &it.criteria);
             facts.flag("several", it.criteria.len() > 1 || it.criteria.iter().any(|one| is_plural(one)));
         }
@@ -294,8 +312,8 @@ pub(crate) fn reason<'a>(
                 facts.flag(
                     "for_decision",
                     english::chosen(&it.decision).is_none()
-                        && !names_thing(&decline.request.task, &it.decision)
-                        && !names_another(&it.decision),
+                        && !names_another(&it.decision)
+                        && (decline.style.length == Length::Full || !names_part(&decline.request.task, &it.decision)),
                 );
                 facts.value("chosen", english::chosen(&it.decision));
             }
@@ -309,9 +327,11 @@ pub(crate) fn reason<'a>(
             facts.flag("several", it.criterion.len() > 1 || it.criterion.iter().any(|one| is_plural(one)));
             facts.value("feedback", it.feedback.as_deref());
             // What a mail that offers nothing else asks about at its end is told there.
-            let closes = !spanish && decline.alternatives.is_empty() && decline.ends_relationship.is_none();
+            let waits = matches!(decline.alternatives[..], [Alternative::ReopenCondition(_)]);
+            let closes = decline.alternatives.is_empty() && decline.reply_by.is_some();
             let offered = it.feedback.as_deref().is_some_and(english::is_offer);
-            facts.flag("asked", closes && offered && decline.reply_by.is_some());
+            let closes = !spanish && (closes || waits) && decline.ends_relationship.is_none();
+            facts.flag("asked", closes && offered);
             facts.flag("offered", it.feedback.as_deref().is_some_and(english::is_offer));
             if let Some(act) = act(&it.feedback) {
                 facts.text("feedback_act", act);
@@ -329,7 +349,7 @@ pub(crate) fn reason<'a>(
             }
             // Whoever is recommended further on is not named before.
             let recommended = |name: &str| {
-                let mut offered = decline.alternatives.iter().filter(|_| spanish);
+                let mut offered = decline.alternatives.iter();
                 offered.any(|one| matches!(one, Alternative::Referral(it) if it.name.as_deref() == Some(name)))
             };
             facts.value("cover", it.cover.as_deref().filter(|name| !recommended(name)));
@@ -345,8 +365,8 @@ pub(crate) fn reason<'a>(
             facts.flag("decider_plural", is_plural(&it.decider_role));
             // Whom to write to, and by when, is told once: with the way that is offered.
             let offered = !spanish && asks_elsewhere(decline);
-            facts.value("how", it.how_to_ask.as_deref().filter(|_| !offered || decline.style.length == Length::Full));
-            facts.date("by", it.by_when.filter(|_| !offered));
+            facts.value("how", it.how_to_ask.as_deref());
+            facts.date("by", it.by_when.filter(|_| !offered || it.how_to_ask.is_some()));
             facts.flag("way_told", spanish && decline.alternatives.iter().any(|one| leads_to_decider(one, it)));
             if let Some(only) = only(reason, decline) {
                 facts.text("only", only);
@@ -396,16 +416,39 @@ pub(crate) fn rule_applied(reason: &Reason, decline: &Decline) -> Option<String>
     clause(&detail, Language::Spanish).filter(|detail| detail.split(' ').count() <= LONGEST && !detail.contains(" y "))
 }
 
+/// What is missing, each thing behind whoever has it, where a name behind the thing would seem to belong to it.
+fn parted_in_english(missing: &[MissingItem], number: &str) -> String {
+    let told = |one: &MissingItem| {
+        let owner = match &one.owner {
+            Some(Owner::Other(owner)) => one_line(owner).into_owned(),
+            Some(Owner::You) => "you".to_owned(),
+            Some(Owner::Us) | None => String::new(),
+        };
+        match owner.is_empty() {
+            true => one_line(&one.item).into_owned(),
+            false => format!("from {owner}, {}", one_line(&one.item)),
+        }
+    };
+    format!("{number} things: {}", missing.iter().map(told).collect::<Vec<_>>().join("; "))
+}
+
+/// Whether a task names what was decided on, or the thing that this was for: *the spring issue* of *the selection for the
+/// spring issue*.
+fn names_part(task: &str, decision: &str) -> bool {
+    let of = [" for ", " of "].iter().filter_map(|word| Some(decision.split_once(word)?.1)).next();
+    names_thing(task, decision) || of.is_some_and(|of| names_thing(task, of))
+}
+
 /// Whether the first way that the mail offers is to turn to somebody else.
 pub(crate) fn asks_elsewhere(decline: &Decline) -> bool {
     let most = if decline.style.length == Length::Brief { 1 } else { decline.alternatives.len() };
     decline.alternatives.iter().take(most).any(|one| matches!(one, Alternative::Escalation(_)))
 }
 
-/// The day by which a decision of somebody else's must be asked for.
-pub(crate) fn ask_by(decline: &Decline) -> Option<Date> {
+/// The day by which a decision of somebody else's must be asked for, where the reason does not tell it with the way to ask.
+pub(crate) fn ask_by(decline: &Decline, brief: bool) -> Option<Date> {
     decline.reasons.iter().find_map(|reason| match reason {
-        Reason::NotMyDecision(it) => it.by_when,
+        Reason::NotMyDecision(it) => it.by_when.filter(|_| brief || it.how_to_ask.is_none()),
         _ => None,
     })
 }

@@ -38,7 +38,11 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, told: &'a Goa
     if grammar.locale.language() == Language::English
         && let Some(goal) = request.goal.as_deref()
     {
-        facts.wish(told.wish.as_deref(), goal);
+        match (&told.wish, &told.act) {
+            (Some(wish), _) => facts.text("help", format!("help {wish}")),
+            (None, Some(act)) => facts.text("help", format!("help you {act}")),
+            (None, None) => facts.help(goal),
+        }
         if let Some(act) = &told.act {
             facts.text("act", act);
         }
@@ -196,6 +200,9 @@ fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, fac
     }
     if let [Alternative::ReopenCondition(it)] = offered {
         facts.value("trigger", it.how_to_trigger.as_deref());
+        // The day that the condition names is not named again.
+        let named = |date| it.condition.as_deref().is_some_and(|told| told.contains(&grammar.date_again(date)));
+        facts.flag("by_then", decline.reply_by.is_some_and(named));
         facts.flag("trigger_long", it.how_to_trigger.as_deref().is_some_and(|trigger| trigger.contains(" so ")));
     }
     let mut helps = offered.iter().filter(|one| matches!(one, Alternative::SmallHelp(_)));
@@ -210,6 +217,7 @@ fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, fac
                 if let Some(day) = day {
                     facts.text("day", grammar.day_again(day, decline.reply_by));
                 }
+                facts.flag("two_slots", it.slots.len() == 2);
                 return;
             }
             _ => {}

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use super::super::people::given_name;
+use super::going_on::base_of;
+use super::is_indefinite;
 use crate::decline::{Duration, Referral};
 use crate::locale::Language;
-use crate::pack::{Shapes, shapes};
+use crate::pack::{Shapes, calendar, shapes};
 
 fn words() -> &'static Shapes {
     shapes(Language::English)
@@ -26,9 +28,13 @@ pub(crate) fn is_offer(feedback: &str) -> bool {
 /// What is wished for somebody, where a goal tells it as if it were so: *Ava to be happy* of *Ava being happy*.
 pub(crate) fn wished(goal: &str) -> Option<String> {
     const LAST: usize = 3;
+    let named = goal.starts_with(char::is_uppercase);
     let (at, act) = goal.split(' ').enumerate().take(LAST + 1).skip(1).find_map(|(at, part)| {
-        let [_, act] = words().states_of_somebody.iter().find(|[state, _]| state == part)?;
-        Some((at, act))
+        let state = words().states_of_somebody.iter().find(|[state, _]| state == part);
+        let act = state.map(|[_, act]| act.clone());
+        // *Diego playing soccer*: a name before it does it.
+        let does = || base_of(part).filter(|_| named && at == 1 && !words().things_in_ing.has(part));
+        Some((at, act.or_else(does)?))
     })?;
     let parts: Vec<&str> = goal.split(' ').collect();
     // *The coming year* and *help with staying dry* are things.
@@ -37,18 +43,46 @@ pub(crate) fn wished(goal: &str) -> Option<String> {
     (!thing).then(|| format!("{} to {act} {}", parts[..at].join(" "), parts[at + 1..].join(" ")).trim_end().to_owned())
 }
 
-/// A thing that is wished for: *you to have a good season*, *you to have calmer nights*; but *to see on-time pay for
-/// everyone*, *to see a smooth first week for her*, which nobody has.
-pub(crate) fn wish_for(goal: &str) -> String {
-    let first = first_word(goal);
-    let head = head_noun(goal);
-    let counted = words().articles.has(&first) || (head.ends_with('s') && !head.ends_with("ss"));
-    let named = goal.split_once(" for ").is_some_and(|(_, whom)| whom.starts_with(char::is_uppercase));
-    if !counted || named || goal.split(' ').any(is_of_third) {
-        format!("to see {goal}")
+/// What the sender would like to do for an aim, as it stands behind *I'd like to*: *help with the store launch*, *help you
+/// get calmer nights*. What is wished away is avoided: *no more delays*.
+pub(crate) fn help_towards(goal: &str) -> String {
+    if let Some(unwanted) = goal.strip_prefix("no ") {
+        format!("help you avoid {}", unwanted.strip_prefix("more ").unwrap_or(unwanted))
+    } else if is_indefinite(goal, Language::English) {
+        format!("help you get {goal}")
     } else {
-        format!("you to have {goal}")
+        format!("help with {goal}")
     }
+}
+
+/// Whether something comes again: *a call every Friday*, *a weekly list*; a date beside it is that of the first one.
+pub(crate) fn comes_again(thing: &str) -> bool {
+    let calendar = calendar(Language::English);
+    thing.split([' ', ',']).any(|word| {
+        let weekdays = || calendar.weekdays_plural.iter().any(|day| day == word);
+        words().recurring.has(word) || weekdays()
+    })
+}
+
+/// How a resource tells what it is good for: a directory *lists* it, a page *has* it, anything else *covers* it.
+pub(crate) fn holding(resource: &str) -> [&'static str; 2] {
+    let head = head_noun(resource);
+    if words().lists.has(&head) {
+        ["lists", "list"]
+    } else if words().holders.has(&head) {
+        ["has", "have"]
+    } else {
+        ["covers", "cover"]
+    }
+}
+
+/// The pronouns that a title gives: *Ms. Ortega, the board secretary*.
+pub(crate) fn pronoun_of_title(who: &str) -> Option<[&'static str; 3]> {
+    who.split_whitespace().find_map(|word| match word.trim_end_matches('.') {
+        "Mr" | "Sir" | "Lord" => Some(["he", "him", "his"]),
+        "Ms" | "Mrs" | "Miss" | "Dame" | "Lady" => Some(["she", "her", "her"]),
+        _ => None,
+    })
 }
 
 /// Whether a resource is a place or a body that people go to: *the county record office*.
@@ -63,13 +97,17 @@ pub(crate) fn is_of_third(phrase: &str) -> bool {
 
 /// The pronouns of somebody whom the caller has spoken of by one (*tell him to expect you*): subject, object, possessive.
 pub(crate) fn pronoun(referral: &Referral) -> Option<[&'static str; 3]> {
+    let titled = referral.name.as_deref().and_then(pronoun_of_title);
     let told = [&referral.intro_offer, &referral.why_fit, &referral.detail];
     let words = told.into_iter().flatten().flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
-    words.into_iter().find_map(|word| match word {
-        "he" | "him" | "his" | "He" | "His" => Some(["he", "him", "his"]),
-        "she" | "her" | "She" | "Her" => Some(["she", "her", "her"]),
-        _ => None,
-    })
+    let spoken = || {
+        words.into_iter().find_map(|word| match word {
+            "he" | "him" | "his" | "He" | "His" => Some(["he", "him", "his"]),
+            "she" | "her" | "She" | "Her" => Some(["she", "her", "her"]),
+            _ => None,
+        })
+    };
+    titled.or_else(spoken)
 }
 
 /// Whether an introduction is itself a question to the person (*ring her for you*), so that there is nothing to ask first.
@@ -122,18 +160,26 @@ pub(crate) fn called<'a>(name: &'a str, second_given_names: &[String]) -> Option
 }
 
 /// The verb that a part of the work takes, if the task tells it: *restore* of *restore the east window*, where the part
-/// is something that is there already (*the lower panels*).
+/// is something that is there already (*the lower panels*), and *draw* of *draw forty icons*, as of most things that are
+/// made or looked after.
 pub(crate) fn verb_for<'a>(task: &'a str, parts: &[String]) -> Option<&'a str> {
     let (verb, object) = task.trim().split_once(' ')?;
     // *Index the index* would say it twice.
     let doubled = parts.iter().any(|part| part.split(' ').any(|word| word == verb));
-    let known = |phrase: &str| !doubled && words().definite.has(&first_word(phrase));
-    (known(object) && parts.iter().all(|part| known(part)) && !words().particular.has(verb)).then_some(verb)
+    let known = |phrase: &str| words().definite.has(&first_word(phrase));
+    let made = words().makings.has(verb) && !is_particle(&first_word(object));
+    let whole = made || (known(object) && !words().particular.has(verb));
+    (!doubled && whole && parts.iter().all(|part| known(part))).then_some(verb)
+}
+
+/// Whether a word belongs to the verb before it: *set up*, *look after*.
+fn is_particle(word: &str) -> bool {
+    words().prepositions.has(word) || matches!(word, "up" | "out" | "over" | "off" | "down" | "after" | "back" | "you")
 }
 
 /// A thing that has been offered, as it is named again: *the video call* of *a video call in which you both sign*.
 pub(crate) fn that_thing(thing: &str) -> String {
-    let part = |word: &str| begins_a_part(word) || matches!(word, "where" | "while" | "so");
+    let part = |word: &str| begins_a_part(word) || matches!(word, "where" | "while" | "so" | "every" | "each");
     let head = up_to(thing.trim(), part, true);
     match head.split_once(' ') {
         Some(("a" | "an" | "one", noun)) => format!("the {noun}"),
@@ -150,7 +196,8 @@ pub(crate) fn chosen(decision: &str) -> Option<&str> {
 
 /// Whether something can be sent: *a voice note with my remarks*, *a written report*; not *a video call*.
 pub(crate) fn can_be_sent(thing: &str) -> bool {
-    words().sent.has(&head_noun(thing))
+    // *A printed copy at reception* is not sent.
+    words().sent.has(&head_noun(thing)) && !thing.contains(" at ")
 }
 
 /// Whether something is arranged for a day: *a guided visit for the class*.
@@ -186,6 +233,12 @@ fn up_to(phrase: &str, ends: impl Fn(&str) -> bool, comma: bool) -> &str {
     phrase
 }
 
+/// Whether a thing takes so many words that what stands behind it would seem to belong to the last of them.
+pub(crate) fn is_long(phrase: &str) -> bool {
+    const SHORT: usize = 4;
+    phrase.split_whitespace().count() > SHORT
+}
+
 /// Whether a phrase is so long, or has a comma of its own, that a date behind it would seem to belong to a part of it.
 pub(crate) fn is_heavy(phrase: &str) -> bool {
     const LIGHT: usize = 6;
@@ -217,7 +270,9 @@ pub(crate) fn lasting(what: &str, time: Duration) -> Option<String> {
 
 /// Whether a risk is told as an act (*expose the bank details*).
 pub(crate) fn is_act(risk: &str) -> bool {
-    words().risks.has(&first_word(risk))
+    // *Damage from light* is a thing.
+    let behind = risk.split_whitespace().nth(1).unwrap_or_default();
+    words().risks.has(&first_word(risk)) && !words().prepositions.has(behind)
 }
 
 /// Whether a risk is told as something that goes on (*exposing the bank details*).
@@ -227,7 +282,10 @@ pub(crate) fn is_going_on(risk: &str) -> bool {
 
 /// How to reach somebody: *at clerk@town.example*, *by email*, *through the trade desk*, *on 0300 555 0142* (American: *at 555-0142*).
 pub(crate) fn way(channel: &str, american: bool) -> String {
-    let channel = channel.trim();
+    let channel = match channel.trim() {
+        "the phone" | "telephone" | "the telephone" => "phone",
+        channel => channel,
+    };
     if let Some(address) = channel.strip_prefix("the address ") {
         format!("at {address}")
     } else if is_figures(channel) {
@@ -246,6 +304,11 @@ pub(crate) fn way(channel: &str, american: bool) -> String {
 /// Whether these are the figures of a telephone number.
 pub(crate) fn is_figures(channel: &str) -> bool {
     channel.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c))
+}
+
+/// Whether new terms are about how the price is paid: *payment in three instalments*.
+pub(crate) fn is_payment(terms: &str) -> bool {
+    words().payments.iter().any(|word| terms.contains(word))
 }
 
 /// New terms with their price where it belongs: *a store credit of $340 in place of the refund*, *payment in three
@@ -268,7 +331,7 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
         }
         at += word.len();
     }
-    if words().payments.iter().any(|word| terms.contains(word)) {
+    if is_payment(terms) {
         format!("{terms}, {price} in all")
     } else if terms.contains(',') {
         format!("{terms}, for {price}")
@@ -282,8 +345,8 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        asks, called, can_be_sent, chosen, is_arranged, is_permission, is_rules, lasting, priced, that_thing, verb_for,
-        way, wish_for,
+        asks, called, can_be_sent, chosen, comes_again, help_towards, is_arranged, is_permission, is_rules, lasting,
+        priced, pronoun_of_title, that_thing, verb_for, way,
     };
     use crate::decline::Duration;
 
@@ -301,6 +364,7 @@ mod tests {
         assert_eq!(verb("keep Juniper at livery", "the winter months"), None);
         assert_eq!(verb("review the contract", "a list of the risks"), None);
         assert_eq!(verb("give the keynote", "the opening"), None);
+        assert_eq!(verb("tune both pianos", "the Steinway"), Some("tune"));
     }
 
     #[test]
@@ -333,11 +397,11 @@ mod tests {
     fn duties_and_those_who_set_them() {
         assert!(is_permission("certify only wiring I have tested") && !is_permission("mark every project alike"));
         assert!(is_rules("the Wiring Regulations") && !is_rules("the Veterinary Council"));
-        assert_eq!(wish_for("calmer nights with Arlo"), "you to have calmer nights with Arlo");
-        assert_eq!(wish_for("orders by phone before the holidays"), "you to have orders by phone before the holidays");
-        assert_eq!(wish_for("on-time pay for everyone"), "to see on-time pay for everyone");
-        assert_eq!(wish_for("completion before Christmas"), "to see completion before Christmas");
-        assert_eq!(wish_for("a smooth first week for her"), "to see a smooth first week for her");
+        assert_eq!(help_towards("calmer nights with Arlo"), "help you get calmer nights with Arlo");
+        assert_eq!(help_towards("no more late starts"), "help you avoid late starts");
+        assert_eq!(help_towards("your open day"), "help with your open day");
+        assert!(comes_again("a call every Friday at noon") && !comes_again("a call on the Friday"));
+        assert_eq!(pronoun_of_title("Ms. Ortega, the board secretary"), Some(["she", "her", "her"]));
         assert!(asks("ring her for you") && !asks("introduce you by email"));
         assert!(is_arranged("a guided visit for the class") && !is_arranged("a voice note with my remarks"));
     }

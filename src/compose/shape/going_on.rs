@@ -46,7 +46,7 @@ fn told_as_act(phrase: &str) -> Option<String> {
 }
 
 /// *keep* of *keeping*, *get* of *getting*, *have* of *having*.
-fn base_of(word: &str) -> Option<String> {
+pub(super) fn base_of(word: &str) -> Option<String> {
     let stem =
         word.strip_suffix("ing").filter(|stem| stem.len() > 1 && stem.chars().all(|c| c.is_ascii_lowercase()))?;
     if !stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) {

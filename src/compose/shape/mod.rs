@@ -172,6 +172,7 @@ mod tests {
     fn what_somebody_is_becomes_what_is_wished_for_them() {
         use super::english::wished;
         assert_eq!(wished("Ava being happy at school again").as_deref(), Some("Ava to be happy at school again"));
+        assert_eq!(wished("Diego playing soccer").as_deref(), Some("Diego to play soccer"));
         assert_eq!(wished("the team staying together").as_deref(), Some("the team to stay together"));
         assert_eq!(wished("your mother getting home safely").as_deref(), Some("your mother to get home safely"));
         for thing in [
