@@ -6,6 +6,7 @@ use super::language::rows::{Label, scope};
 use super::recognise::Hits;
 use super::report::Addressed;
 use super::text::document::{Document, Part};
+use super::text::fold::Folded;
 use crate::locale::{Address, Language, Locale};
 
 /// How often each form was used; `first` is the first word of each.
@@ -19,10 +20,16 @@ pub(crate) struct Evidence {
     pub(crate) maybe: [u32; 2],
     /// Of the certain evidence of vos, what only a missing accent tells apart from tú: *avisame*.
     unaccented: u32,
+    /// How often the reader is called *vos*.
+    told: u32,
+    /// Words of the regions that say vos, and verb forms that vos shares with vosotros only: *elegís*.
+    regional: u32,
     /// The greeting is for one reader, by a title: *Sra. Vidal*.
     titled: bool,
     /// The greeting is for several readers.
     several: bool,
+    /// The mail begins by what may address several readers: *Familia Astudillo, Les escribo*.
+    together: bool,
     /// The first words that are evidence of vosotros and of ustedes.
     pub(crate) plural: [Option<u32>; 2],
     /// The words that are evidence of the familiar singular and of usted, in order.
@@ -51,7 +58,7 @@ pub(crate) fn evidence(document: &Document<'_>, engine: &Engine, hits: &Hits) ->
     for sentence in document.greeting.iter().chain(&document.sentences) {
         if sentence.part != Part::Signature {
             for index in sentence.words() {
-                evidence.word(document, index, index == sentence.first as usize);
+                evidence.word(document, engine, index, index == sentence.first as usize);
             }
         }
     }
@@ -59,7 +66,10 @@ pub(crate) fn evidence(document: &Document<'_>, engine: &Engine, hits: &Hits) ->
     for hit in &hits.all {
         let side = match hit.label {
             Label::Tu => evidence.count(TU_),
-            Label::Vos => evidence.count(VOS_),
+            Label::Vos => {
+                evidence.told += 1;
+                evidence.count(VOS_)
+            }
             Label::Usted => evidence.count(USTED),
             Label::Vosotros => evidence.several(VOSOTROS_, hit.first),
             Label::Ustedes => {
@@ -78,6 +88,7 @@ pub(crate) fn evidence(document: &Document<'_>, engine: &Engine, hits: &Hits) ->
             }
             Label::MaybeUstedes => {
                 evidence.maybe[1] += 1;
+                evidence.together |= hit.first < GREETING_WORDS;
                 None
             }
             _ => None,
@@ -128,6 +139,11 @@ fn reflexive_plural(word: &str) -> bool {
     word.strip_suffix("os").is_some_and(|stem| stem.ends_with(['a', 'e', 'i', 'í']))
 }
 
+/// *homóloga*, which is no *homologá*: what is stressed elsewhere than vos stresses its verbs.
+fn stressed_early(word: &str) -> bool {
+    stressed(word) && !word.strip_suffix('s').unwrap_or(word).ends_with(['á', 'é', 'í'])
+}
+
 /// *atenderte, mandártelo*: an infinitive for one reader who is addressed as tú or vos.
 fn familiar_enclitic(word: &str) -> bool {
     let bare = word.strip_suffix('s').unwrap_or(word);
@@ -151,28 +167,39 @@ impl Evidence {
         self.count(form)
     }
 
-    fn word(&mut self, document: &Document<'_>, index: usize, first: bool) {
+    fn word(&mut self, document: &Document<'_>, engine: &Engine, index: usize, first: bool) {
         let word = &document.words[index];
         let listed = word.listed;
+        self.regional += u32::from(word.is(VOSEO));
         // Most words address nobody.
         let mute = (listed | word.shape) & (bit(ENCLITIC) | bit(TU) | bit(VOS) | bit(VOSOTROS) | bit(FAMILIAR)) == 0;
         if mute || word.scope & (scope::QUOTED | scope::REPORTED) != 0 || word.looks(NAME) || word.is(NO_ADDRESS) {
             return;
         }
         let has = |bits: u64, class: usize| bits & bit(class) != 0;
-        let noun = !first && word.before == 1 && !stressed(&document.text[word.range()]) && is_noun(document, index);
+        let text = &document.text[word.range()];
+        let noun = !first && word.before == 1 && !stressed(text) && is_noun(document, index);
         // A word that a row names bears in its list what its clitics tell of another one.
         let shape = listed | word.shape;
         let side = if shape & bit(ENCLITIC) != 0 {
-            if has(shape, INFINITIVE) && familiar_enclitic(&document.text[word.range()]) {
-                self.familiar()
+            if has(shape, INFINITIVE) {
+                if familiar_enclitic(text) {
+                    self.familiar()
+                } else {
+                    // *facilitarle* is for usted unless somebody else is meant.
+                    self.maybe[0] += u32::from(text.ends_with("rle"));
+                    self.maybe[1] += u32::from(text.ends_with("rles"));
+                    None
+                }
             } else if !has(shape, IMPERATIVE) || noun {
                 None
-            } else if has(shape, VOS) && reflexive_plural(&document.text[word.range()]) {
+            } else if has(shape, VOS) && reflexive_plural(text) {
                 self.several(VOSOTROS_, index as u32)
             } else if has(shape, VOS) {
-                // From who leaves accents out, *avisame* may be either.
-                if careless(document) {
+                // *decime* is vos whoever writes it; from who leaves accents out, *avisame* may be either.
+                if !engine.tu_but_for_its_accent(&Folded::of(text)) {
+                    self.count(VOS_)
+                } else if careless(document) {
                     self.familiar()
                 } else {
                     self.unaccented += 1;
@@ -193,9 +220,12 @@ impl Evidence {
             }
         } else {
             let bits = listed | (word.shape & (bit(VOSOTROS) | bit(VOS) | bit(FAMILIAR) | bit(PRESENT)));
-            if noun || has(bits, FAMILIAR) && has(bits, VOSOTROS) {
+            if noun {
                 None
-            } else if has(bits, VOS) && !has(bits, PAST) && !has(bits, FIRST) {
+            } else if has(bits, FAMILIAR) && has(bits, VOSOTROS) {
+                self.regional += u32::from(text.ends_with("ís"));
+                None
+            } else if has(bits, VOS) && !has(bits, PAST) && !has(bits, FIRST) && !stressed_early(text) {
                 self.count(VOS_)
             } else if has(bits, TU) && has(bits, PRESENT) && !has(bits, THIRD_SINGULAR) {
                 self.count(TU_)
@@ -236,8 +266,9 @@ impl Evidence {
         let voseo = matches!(locale, Locale::EsAr | Locale::EsUy);
         // Who writes *dile* and *marcale* leaves an accent out.
         let sure = if tu > 0 { vos - self.unaccented.min(vos) } else { vos };
-        let singular =
-            if sure > 0 && vos >= tu || voseo && vos + self.familiar > tu { Address::Vos } else { Address::Tu };
+        let regional = self.regional > 0 && tu + vosotros == 0;
+        let said = self.told > 0 || sure > 0 && vos >= tu || voseo && vos + self.familiar > tu;
+        let singular = if said || regional { Address::Vos } else { Address::Tu };
         // Of one reader and those behind them (*te espero; avisad cuando salgáis*), the one is addressed.
         let one = !self.several && 2 * (tu + vos + self.familiar + usted) > vosotros + ustedes;
         let candidates = [
@@ -250,7 +281,7 @@ impl Evidence {
         let best = best.map(|(_, address)| address).or({
             match self.maybe {
                 [0, 0] => self.titled.then_some(Address::Usted),
-                [one, many] if one >= many => Some(Address::Usted),
+                [one, many] if one >= many && !self.together => Some(Address::Usted),
                 _ => Some(Address::Ustedes),
             }
         });

@@ -23,7 +23,7 @@ classes! {
     ENCLITIC "enclitic", CONDITIONAL_START "conditional_start", QUESTION_START "question_start", REPORT "report",
     WEEKDAY "weekday", MONTH "month", CURRENCY "currency", ABBREVIATION "abbreviation", TITLE "title",
     FUNCTION "function", NUMBER_WORD "number_word", OTHER_FUNCTION "other_function", DETERMINER "determiner",
-    NO_ADDRESS "no_address", LACKS_ACCENT "lacks_accent", HONORIFIC "honorific",
+    NO_ADDRESS "no_address", LACKS_ACCENT "lacks_accent", HONORIFIC "honorific", VOSEO "voseo",
 }
 
 /// The bit of a class in the first block of a set.

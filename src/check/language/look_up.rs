@@ -28,7 +28,8 @@ pub(super) fn look_up<T: Default>(
             } else {
                 listed(base, 0)
             };
-            let Some((form, classes)) = found else { continue };
+            // *mándamelo* hangs on *manda*, even where a list has *mandame*.
+            let Some((form, classes)) = found.filter(|(_, classes)| !classes.contains(ENCLITIC)) else { continue };
             let shape = enclitic(classes.0[0]);
             if shape != 0 {
                 return (form, shape | bit(ENCLITIC));

@@ -58,6 +58,15 @@ impl Engine {
         });
         Found { known: self.vocabulary.known(form), ending, key: hash as u32 }
     }
+
+    /// Of what vos is told with clitics behind it, whether tú is told the same but for its accent: *avisame* (*avísame*),
+    /// but not *decime* (*dime*).
+    pub(crate) fn tu_but_for_its_accent(&self, word: &Folded) -> bool {
+        spanish::without_clitics(word.as_bytes()).any(|base| {
+            let classes = self.vocabulary.classes(self.vocabulary.form(base, 0));
+            classes.contains(builtin::TU) && classes.contains(builtin::IMPERATIVE)
+        })
+    }
 }
 
 /// A word as the lists have it.

@@ -307,7 +307,9 @@ impl Verb<'_> {
                 _ => 'í',
             }
         );
-        emit(&tu, "", order | bit(TU));
+        // *dame, dale* are what vos is told too.
+        let common = vos == "dá";
+        emit(&tu, "", order | if common { 0 } else { bit(TU) });
         if self.stem.chars().any(|letter| "aeiouáéíóú".contains(letter)) || self.stem.len() > 2 {
             emit(&vos, "", order | bit(VOS));
         }
