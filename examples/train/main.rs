@@ -10,8 +10,10 @@
 //! nothing, and refusals that want one move each: no reason, no other way, no word that says no. `<language>-tone.jsonl`
 //! holds civil mails and single sentences beside ones that are the same but for a sentence that is harsh or blames.
 //! `<language>-wild.jsonl` holds mails of odd people in odd words, `<language>-office.jsonl` what organisations and
-//! colleagues send all day, `<language>-thread.jsonl` long answers from the middle of threads, and `<language>-moves.jsonl`
-//! refusals whose moves take unusual forms.
+//! colleagues send all day, `<language>-thread.jsonl` long answers from the middle of threads, `<language>-moves.jsonl`
+//! refusals whose moves take unusual forms, and `<language>-quiet.jsonl` mails whose labels are decided by fine distinctions.
+//! `-post`, `-spoken`, `-formal`, `-business` and `-service` are mails of all sorts, each by one hand: as people speak, as
+//! institutions write, as freelancers and agencies do, and as those do who answer customers.
 //!
 //! A file of a kind of its own is always one part, in training as in `--folds`.
 //!
@@ -38,7 +40,8 @@ use sentences::SentenceStep;
 /// How many parts the lessons are split into, each scored by models that learnt from the others.
 const PARTS: usize = 5;
 /// Files of mails that are each of a kind of their own.
-const KINDS: [&str; 6] = ["office", "wild", "plain", "tone", "thread", "moves"];
+const KINDS: [&str; 12] =
+    ["office", "wild", "plain", "tone", "thread", "moves", "post", "quiet", "spoken", "formal", "business", "service"];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
