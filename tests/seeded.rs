@@ -40,15 +40,15 @@ fn count(locale: Locale, name: &str) -> (usize, usize) {
 #[test]
 fn faults_that_no_row_was_written_for() {
     let (named, alarms) = count(Locale::Es, "es-unread.jsonl");
-    assert!(named >= 48 && alarms <= 3, "{named} named, {alarms} false alarms");
+    assert!(named >= 51 && alarms <= 3, "{named} named, {alarms} false alarms");
     let (named, alarms) = count(Locale::En, "en-unread.jsonl");
-    assert!(named >= 48 && alarms <= 2, "{named} named, {alarms} false alarms");
+    assert!(named >= 51 && alarms <= 2, "{named} named, {alarms} false alarms");
 }
 
 #[test]
 fn spanish_faults() {
     let (named, alarms) = count(Locale::Es, "es.jsonl");
-    assert!(named >= 64 && alarms <= 1, "{named} named, {alarms} false alarms");
+    assert!(named >= 61 && alarms <= 1, "{named} named, {alarms} false alarms");
 }
 
 #[test]

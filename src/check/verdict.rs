@@ -30,7 +30,10 @@ const FAULTS: [(usize, &str); 4] = [(11, "over-apology"), (12, "blame"), (13, "h
 pub(crate) struct Nearly {
     pub(crate) hedged: bool,
     pub(crate) reason_vague: bool,
-    pub(crate) alternative_none: bool,
+    /// A reason, where it found none.
+    pub(crate) reasoned: bool,
+    /// Another way, where it found none.
+    pub(crate) alternative: bool,
 }
 
 impl Nearly {
@@ -38,12 +41,14 @@ impl Nearly {
     fn new(summary: &Summary, scores: &Scores) -> Self {
         const HEDGED: f32 = 1.0;
         const REASON_VAGUE: f32 = 1.5;
-        const ALTERNATIVE_NONE: f32 = 0.7;
-        let [explicit, hedged, none, specific, vague, _, alternative, ..] = scores.mail;
+        // What is found missing is only hinted at where it may well be there.
+        const THERE: f32 = 1.0;
+        let [explicit, hedged, none, specific, vague, no_reason, alternative, ..] = scores.mail;
         Self {
             hedged: summary.refusal != Refusal::Hedged && explicit.max(none) - hedged < HEDGED,
             reason_vague: summary.reason == Reason::Specific && specific - vague < REASON_VAGUE,
-            alternative_none: summary.alternative && alternative < ALTERNATIVE_NONE,
+            reasoned: summary.reason == Reason::None && no_reason - specific.max(vague) < THERE,
+            alternative: !summary.alternative && alternative > -THERE,
         }
     }
 }

@@ -108,7 +108,7 @@ pub(super) fn reason_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<F
     let said = verdict.says("reason-specific") || verdict.says("reason-vague");
     if refuses(context) && !(told && said) {
         let at = first_move(context, Move::Refusal).map_or_else(|| body_start(context), |range| range.end..range.end);
-        let bare = !told && !said && !reason_beside_refusal(context);
+        let bare = !told && !said && !verdict.nearly.reasoned && !reason_beside_refusal(context);
         faults.push(sure(Fault::at(at), bare && verdict.refuses()));
     }
 }
@@ -161,10 +161,10 @@ pub(super) fn alternative_missing(context: &Context<'_>, _: &Rule, faults: &mut 
     let verdict = context.verdict;
     let (told, said) = (verdict.summary.alternative, verdict.says("alternative"));
     let offered = context.hits.any(Label::Alternative);
-    if refuses(context) && (verdict.nearly.alternative_none || !(told && (said || offered))) {
+    if refuses(context) && !(told && (said || offered)) {
         // A no for a reason that can be checked stands on its own: no alternative is better than a false one.
         let reasoned = verdict.summary.reason == Reason::Specific;
-        let bare = !reasoned && !told && !said && !offered;
+        let bare = !reasoned && !told && !said && !offered && !verdict.nearly.alternative;
         faults.push(sure(Fault::at(body_end(context)), bare && verdict.refuses()));
     }
 }
