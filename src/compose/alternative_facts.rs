@@ -16,6 +16,10 @@ use super::text::one_line;
 use crate::decline::{Alternative, Duration, Money, Phase};
 use crate::locale::{Language, Locale};
 
+/// What a Spanish indirect question begins with: *cuánto darle de comer*.
+const QUESTION_WORDS: [&str; 11] =
+    ["cómo", "qué", "cuándo", "dónde", "cuánto", "cuánta", "cuántos", "cuántas", "cuál", "cuáles", "quién"];
+
 /// The most words about a person in one English sentence with the day from which they have time.
 const LONG_FIT: usize = 9;
 
@@ -279,7 +283,7 @@ pub(crate) fn alternative<'a>(
             facts.flag("covers_act", spanish && !done && is_infinitive(first));
             facts.flag("covers_made", spanish && !done && it.covers.as_deref().is_some_and(is_made_by_reader));
             facts.flag("covers_plural", spanish && it.covers.as_deref().is_some_and(is_plural));
-            facts.flag("covers_how", spanish && matches!(first, "cómo" | "qué" | "cuándo" | "dónde"));
+            facts.flag("covers_how", spanish && QUESTION_WORDS.contains(&first));
         }
         Alternative::OtherFormat(it) => {
             facts.value("to", Some(&it.to));

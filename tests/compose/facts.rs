@@ -339,3 +339,24 @@ fn a_person_who_has_not_agreed_is_not_given_away() {
         contacts.filter(|contact| mail.draft.text().contains(contact)).map(str::to_owned).collect()
     }));
 }
+
+/// Who was not chosen is asked about nothing that the mail has not named.
+#[test]
+fn a_brief_mail_names_the_advice_that_it_asks_about() {
+    let mut silent = Vec::new();
+    for (address, voice, variant) in [("tu", "we", 0), ("vos", "i", 1), ("usted", "we", 2), ("ustedes", "i", 3)] {
+        let decline = serde_json::json!({
+            "locale": "es", "address": address, "recipient": {"name": "Irene"},
+            "sender": {"name": "Mateo Luna", "voice": voice},
+            "request": {"task": "conceder la beca de verano", "received": "2026-11-02"},
+            "reasons": [{"kind": "not_selected", "decision": "otra candidatura", "feedback": "enviar las notas del jurado"}],
+            "reply_by": "2026-12-11", "style": {"length": "brief", "variant": variant}
+        });
+        let draft =
+            declina::compose(&declina::Decline::from_json(&decline.to_string()).expect("sound")).expect("a mail");
+        if !draft.text().contains("las notas del jurado") {
+            silent.push(draft.text().to_owned());
+        }
+    }
+    none(&silent);
+}
