@@ -57,10 +57,10 @@ fn english_faults() {
     assert!(named >= 66 && alarms <= 2, "{named} named, {alarms} false alarms");
 }
 
-/// Every second of these mails was the last to be read by those who write rows: its number is even or odd as `unread`
+/// Every second of these mails was the last to be read by those who write rows: its number is even or odd as `parity`
 /// says. How many of their faults are named, and how many findings above `info` the sound ones have (mails and single
 /// paragraphs alike, so a greeting and a name may be missing).
-fn count_unread_half(locale: Locale, name: &str, unread: u32) -> (usize, usize) {
+fn count_half(locale: Locale, name: &str, parity: u32) -> (usize, usize) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus").join(name);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let checker = Checker::new(locale);
@@ -68,7 +68,7 @@ fn count_unread_half(locale: Locale, name: &str, unread: u32) -> (usize, usize) 
     for line in text.lines() {
         let mail: Value = serde_json::from_str(line).unwrap();
         let digits: String = mail["id"].as_str().unwrap().chars().filter(char::is_ascii_digit).collect();
-        if digits.parse::<u32>().unwrap() % 2 != unread {
+        if digits.parse::<u32>().unwrap() % 2 != parity {
             continue;
         }
         let report = checker.check(mail["text"].as_str().unwrap());
@@ -88,7 +88,7 @@ fn count_unread_half(locale: Locale, name: &str, unread: u32) -> (usize, usize) 
 /// The Spanish half was read too after it had been counted (102 named): the floor keeps what was reached since.
 #[test]
 fn spanish_faults_of_the_half_that_was_read_last() {
-    let (named, alarms) = count_unread_half(Locale::Es, "es-faults.jsonl", 1);
+    let (named, alarms) = count_half(Locale::Es, "es-faults.jsonl", 1);
     assert!(named >= 170 && alarms <= 18, "{named} named, {alarms} false alarms");
 }
 
@@ -96,6 +96,6 @@ fn spanish_faults_of_the_half_that_was_read_last() {
 /// nothing of mails unseen.
 #[test]
 fn english_faults_of_the_half_that_was_read_last() {
-    let (named, alarms) = count_unread_half(Locale::En, "en-faults.jsonl", 1);
+    let (named, alarms) = count_half(Locale::En, "en-faults.jsonl", 1);
     assert!(named >= 148 && alarms <= 24, "{named} named, {alarms} false alarms");
 }

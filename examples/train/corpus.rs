@@ -17,7 +17,7 @@ pub struct Mail {
     pub spans: Vec<Span>,
     #[serde(default)]
     pub faults: Vec<FaultSpan>,
-    /// Whoever writes rows has not read it, so that the rows are as good in it as in any mail to come.
+    /// Whoever wrote rows had not read it when it came in, so that the rows are about as good in it as in any mail to come.
     #[serde(skip)]
     pub fresh: bool,
     /// The kind of its file, where mails of one kind have a file of their own.

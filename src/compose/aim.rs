@@ -29,7 +29,8 @@ const ADDED: usize = 5;
 /// The most words of a sentence.
 const LONGEST: usize = 25;
 
-/// The place that suits the mail, if it speaks of an aim. `agreement` is whether the no names one; `topic` moves the choice, as it moves that of the wordings.
+/// The place that suits the mail, if it speaks of an aim. `agreement` is whether the no names an agreement; `topic` moves
+/// the choice, as it moves that of the wordings.
 pub(crate) fn aim(decline: &Decline, plan: &Plan, told: &Goal, agreement: bool, topic: u64) -> Option<Aim> {
     let goal = decline.request.goal.as_deref()?;
     let language = decline.locale.language();
