@@ -8,8 +8,9 @@ use super::request::whom;
 use super::shape::act::{deed_done, done_as_deed, done_by_sender};
 use super::shape::going_on::act_in;
 use super::shape::spanish::{
-    Channel, can_be_given, can_be_sent, channel, comes_again, denied, house, is_a_meeting, is_infinitive,
-    is_made_by_reader, is_plural, is_the_rest, is_with_reader, more_of_them, priced, teaches, titled,
+    Channel, can_be_given, can_be_sent, channel, comes_again, comes_along, denied, house, is_a_meeting, is_infinitive,
+    is_made_by_reader, is_payment, is_plural, is_the_rest, is_with_reader, more_of_them, price_basis, priced, teaches,
+    titled,
 };
 use super::shape::{english, is_indefinite, names_amount, names_day};
 use super::text::one_line;
@@ -58,6 +59,8 @@ pub(crate) fn alternative<'a>(
         Alternative::LongerDeadline(it) => {
             facts.date("deadline", Some(it.new_deadline));
             facts.value("gives", it.gives.as_deref());
+            // *lo tienes todo, con dos fondos distintos*: what the time is good for is not the whole of it.
+            facts.flag("gives_with", spanish && it.gives.as_deref().is_some_and(comes_along));
             facts.flag("inner", !spanish && it.gives.as_deref().is_some_and(|gives| gives.contains(',')));
             if let Some(act) = it.gives.as_deref().filter(|_| spanish).and_then(|gives| done_as_deed(gives, we)) {
                 facts.text("gives_act", act);
@@ -154,6 +157,9 @@ pub(crate) fn alternative<'a>(
             facts.flag("several", paused.len() > 1 || it.pause.iter().any(|one| is_plural(&one.task)));
             facts.list("paused", paused);
             facts.value("ok_from", it.needs_ok_from.as_deref());
+            // *las cortinas de tu mamá, si está de acuerdo*
+            let told = |who: &str| it.pause.iter().any(|one| one.task.contains(who));
+            facts.flag("ok_told", spanish && it.needs_ok_from.as_deref().is_some_and(told));
             // *si Verónica, de Operaciones, está de acuerdo*
             facts.flag("ok_comma", spanish && it.needs_ok_from.as_deref().is_some_and(|who| who.contains(", ")));
             let plural = if spanish { is_plural } else { english::is_plural };
@@ -171,7 +177,14 @@ pub(crate) fn alternative<'a>(
             let amount = it.amount.as_ref().filter(untold);
             if spanish {
                 let terms = one_line(&it.what_changes);
-                let terms = amount.map_or_else(|| terms.to_string(), |sum| priced(&terms, &grammar.money(sum)));
+                let mut price = amount.map(|sum| grammar.money(sum));
+                // *$90 por sábado*
+                if let (Some(price), Some(basis)) = (&mut price, it.detail.as_deref().and_then(price_basis)) {
+                    price.push(' ');
+                    price.push_str(basis);
+                }
+                facts.flag("paid", amount.is_some() && is_payment(&terms));
+                let terms = price.map_or_else(|| terms.to_string(), |price| priced(&terms, &price));
                 // *ampliamos el presupuesto a la terraza*
                 if let Some(act) = done_as_deed(&terms, we) {
                     facts.text("terms_act", act);
@@ -322,6 +335,8 @@ pub(crate) fn alternative<'a>(
                 facts.flag("joined", denied(&it.what).is_some());
             }
             facts.duration("time", time);
+            // *le prestamos un coche durante cuatro días*
+            facts.flag("lasts", spanish && matches!(time, Some(Duration::Days(_) | Duration::Weeks(_))));
             facts.date("when", it.when);
         }
         Alternative::ReopenCondition(it) => {

@@ -26,6 +26,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
     let goal = decline.request.goal.as_deref();
     let goal = goal.map(|goal| is_indefinite(goal, decline.locale.language()) || told.wish.is_some());
     let english = decline.locale.language() == Language::English;
+    let offered = &decline.alternatives[..plan.alternatives];
+    let both = may_be_combined(offered, !english) || (!english && parts_work(decline, offered));
     let mut tags = Tags::default()
         .with(match decline.style.formality {
             Formality::Close => Tag::close,
@@ -99,13 +101,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
             decline.recipient.group == Some(true) && is_collective(&decline.recipient.name, decline.locale.language()),
             Tag::collective,
         )
-        .with_if(
-            may_be_combined(
-                &decline.alternatives[..plan.alternatives],
-                decline.locale.language() == Language::Spanish,
-            ),
-            Tag::together,
-        )
+        .with_if(both, Tag::together)
         .with_if(decline.locale == Locale::EsCo, Tag::co)
         .with_if(holds_for_now(decline, plan), Tag::for_now)
         .with_if(decline.locale == Locale::EnUs, Tag::us)
@@ -119,7 +115,6 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
             Address::Ustedes => Tag::ustedes,
         });
     }
-    let offered = &decline.alternatives[..plan.alternatives];
     if decline.locale.language() == Language::Spanish {
         // *gracias por pensar en mí para traducir el prospecto*, but not *para cambiarte el calefón*.
         // A long one, or one with its price, is said once, in the no.
@@ -143,7 +138,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
     }
     let held = |one: &Alternative| kept_until(one).is_some() && kept_until(one) == decline.reply_by;
     tags = tags
-        .with_if_some(question(kind, offered, decline.locale.language() == Language::Spanish))
+        .with_if_some(question(kind, offered, both, !english))
         .with_if(matches!(offered, [Alternative::ReopenCondition(_)]), Tag::waits)
         .with_if(english && keeps(decline, plan), Tag::kept)
         .with_if(matches!(offered, [Alternative::ReopenCondition(it)] if it.how_to_trigger.is_some()), Tag::triggered)
@@ -255,7 +250,7 @@ pub(crate) fn tags_of_question(tags: Tags, decline: &Decline, plan: &Plan) -> Ta
 }
 
 /// What the closing asks for. Who waits for something that is missing may send it, or choose another way.
-fn question(kind: ReasonKind, offered: &[Alternative], spanish: bool) -> Option<Tag> {
+fn question(kind: ReasonKind, offered: &[Alternative], both: bool, spanish: bool) -> Option<Tag> {
     let sends = offered.iter().any(|one| matches!(one, Alternative::ReopenCondition(_)));
     match asked(offered).0 {
         Some(Tag::ask_work | Tag::ask_date | Tag::ask_terms)
@@ -263,6 +258,8 @@ fn question(kind: ReasonKind, offered: &[Alternative], spanish: bool) -> Option<
         {
             Some(Tag::either)
         }
+        // One part of the work for the sender, the other for somebody else: both are needed.
+        Some(Tag::either) if spanish && both => Some(Tag::ask_help),
         // What is missing is asked for, whatever else is at hand.
         Some(Tag::ask_nothing) if spanish && sends && kind == ReasonKind::MissingPrerequisites => Some(Tag::ask_return),
         // Beside an offer in the caller's own words, the reader chooses.
@@ -270,7 +267,7 @@ fn question(kind: ReasonKind, offered: &[Alternative], spanish: bool) -> Option<
             if spanish
                 && offered.len() > 1
                 && offered.iter().any(|one| matches!(one, Alternative::Other(_)))
-                && !may_be_combined(offered, spanish) =>
+                && !both =>
         {
             Some(Tag::either)
         }
@@ -295,7 +292,32 @@ fn may_be_combined(offered: &[Alternative], spanish: bool) -> bool {
         Alternative::Other(_) => spanish,
         _ => false,
     };
-    (helps(first) && (asks(second) || helps(second))) || (asks(first) && helps(second))
+    let own = |one: &Alternative| spanish && matches!(one, Alternative::Other(_));
+    let waits = |one: &Alternative| matches!(one, Alternative::ReopenCondition(_));
+    (helps(first) && (asks(second) || helps(second)))
+        || (asks(first) && helps(second))
+        // What is offered now, and another look later on.
+        || (own(first) && waits(second))
+        || (waits(first) && own(second))
+}
+
+/// Whether a Spanish mail offers a part of the work beside somebody for the part that the sender does not know, or
+/// something for the time that the sender is away beside the day of return: the reader wants both.
+fn parts_work(decline: &Decline, offered: &[Alternative]) -> bool {
+    let [first, second] = offered else { return false };
+    let other = |one: &Alternative| matches!(one, Alternative::Referral(_));
+    let own = |one: &Alternative| {
+        use AlternativeKind::{OtherFormat, Phased, ReducedScope, SmallHelp};
+        matches!(one.kind(), OtherFormat | Phased | ReducedScope | SmallHelp)
+    };
+    let back = |one: &Alternative| matches!(one, Alternative::LaterDate(it) if it.start.is_some());
+    let meanwhile = |one: &Alternative| matches!(one, Alternative::OtherFormat(_));
+    let of_kind = |kind: ReasonKind| decline.reasons.iter().any(|reason| reason.kind() == kind);
+    let pair = |one: &dyn Fn(&Alternative) -> bool, other: &dyn Fn(&Alternative) -> bool| {
+        (one(first) && other(second)) || (other(first) && one(second))
+    };
+    (pair(&other, &own) && of_kind(ReasonKind::OutOfExpertise))
+        || (pair(&back, &meanwhile) && of_kind(ReasonKind::Leave))
 }
 
 /// Whether the task tells when it should be done: by its day, or in an English mail that is not full by what comes after

@@ -7,7 +7,7 @@ use crate::moves::Move;
 use super::circumstances::is_compact;
 use super::reason_facts::{decided_by, only, rule_applied, tie};
 use super::shape::is_doing;
-use super::shape::spanish::more_of_them;
+use super::shape::spanish::{more_of_them, price_basis};
 
 /// One part of a mail. It becomes one or two sentences, or an item of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,19 +166,29 @@ fn has_room_for_goal(decline: &Decline) -> bool {
     let short = decline.request.goal.as_deref().is_some_and(|goal| goal.split_whitespace().count() <= SHORT);
     let serves = decline.alternatives.first().is_some_and(|one| {
         use AlternativeKind::{ChangedTerms, OtherFormat, ReducedScope, SmallHelp};
-        let way = matches!(one.kind(), ChangedTerms | OtherFormat | ReducedScope | SmallHelp);
+        let way = matches!(one.kind(), ChangedTerms | OtherFormat | ReducedScope | SmallHelp) || is_appointment(one);
         way && situation(decline.reasons[0].kind()) == Situation::Work
     });
     short && serves
 }
 
-/// Whether the sentence that a Spanish caller adds about a person goes on with what the mail says of them.
+/// Whether the sentence that a Spanish caller adds about a person goes on with what the mail says of them, or tells what
+/// the price is of.
 pub(crate) fn goes_on_with(alternative: &Alternative, decline: &Decline) -> bool {
+    let spanish = decline.locale.language() == Language::Spanish;
+    if let Alternative::ChangedTerms(it) = alternative {
+        return spanish && it.amount.is_some() && it.detail.as_deref().and_then(price_basis).is_some();
+    }
     let Alternative::Referral(it) = alternative else { return false };
-    decline.locale.language() == Language::Spanish
+    spanish
         && decline.style.length != Length::Brief
         && it.why_fit.is_some()
         && it.detail.as_deref().and_then(more_of_them).is_some()
+}
+
+/// Whether an alternative is an hour to choose, which serves what it is for as the one that was asked for would have.
+const fn is_appointment(alternative: &Alternative) -> bool {
+    matches!(alternative, Alternative::LaterDate(it) if it.start.is_none() && !it.slots.is_empty())
 }
 
 /// Whether an alternative offers the same at another time.
@@ -266,7 +276,10 @@ impl Plan {
             && decline.alternatives[0].kind() == AlternativeKind::ReopenCondition
             && decline.reasons[0].kind() != ReasonKind::MissingPrerequisites;
         // Nor does another day serve it at once: *para tu audición de marzo, vuelvo el lunes 11*.
-        let times = alternatives == 1 && length != Length::Full && moves_time(decline.alternatives[0].kind());
+        let times = alternatives == 1
+            && length != Length::Full
+            && moves_time(decline.alternatives[0].kind())
+            && !is_appointment(&decline.alternatives[0]);
         let leads = spanish && care && !ends && !denied && !waits && !times;
         let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();

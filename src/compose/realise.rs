@@ -284,6 +284,7 @@ impl Writer<'_> {
                     self,
                 );
                 self.lengths(&mut facts);
+                facts.flag("goes_on", plan::goes_on_with(alternative, decline));
                 facts.flag("alone", alone);
                 facts.flag("asked", alone && !self.spanish());
                 if let (Alternative::Escalation(_), false) = (alternative, self.spanish()) {
@@ -310,7 +311,18 @@ impl Writer<'_> {
                 self.say(alternative_group(alternative), none.with_if(joined, Tag::joined), &facts)
             }
             Part::AlternativeDetail(index) => {
-                Ok(decline.alternatives[index].detail().map(one_line).unwrap_or_default().into_owned())
+                let alternative = &decline.alternatives[index];
+                let mut detail = alternative.detail().map(one_line).unwrap_or_default().into_owned();
+                // Until when an offer is kept stands behind what is added to it.
+                if let (Alternative::ChangedTerms(it), Some(kept)) = (alternative, &self.words.joints.kept)
+                    && let Some(until) = it.valid_until.filter(|until| Some(*until) != decline.reply_by)
+                {
+                    end_sentence(&mut detail);
+                    detail.push(' ');
+                    detail.push_str(kept);
+                    self.grammar.push_term(&mut detail, until);
+                }
+                Ok(detail)
             }
             Part::Boundary => {
                 let Some(boundaries) = &decline.boundaries else { return Ok(String::new()) };

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::facts::Facts;
 use super::grammar::Grammar;
 use super::plan::Plan;
+use super::shape::spanish::each_payment;
 use super::text::one_line;
 use crate::decline::{Alternative, Decline, Length, NotMyDecision, Reason};
 use crate::locale::Language;
@@ -52,6 +53,19 @@ pub(crate) fn of_spanish_way<'a>(
             if let Some(it) = asked {
                 facts.value("how", it.how_to_ask.as_deref());
                 facts.date("by", it.by_when.filter(|_| it.how_to_ask.is_some()));
+            }
+        }
+        // *el pago en cuatro mensualidades, de $24,000 cada una*: as far as the quote tells what the sum is of.
+        Alternative::ChangedTerms(it) => {
+            let quote = decline.reasons.iter().find_map(|reason| match reason {
+                Reason::BudgetMismatch(it) => it.quote.as_ref().or(it.minimum.as_ref()),
+                _ => None,
+            });
+            let Some((sum, quote)) = it.amount.as_ref().zip(quote) else { return };
+            facts.flag("in_all", sum == quote);
+            let part = sum != quote && sum.hundredths() > 0 && quote.hundredths() % sum.hundredths() == 0;
+            if part {
+                facts.text("each", each_payment(&it.what_changes));
             }
         }
         Alternative::LaterDate(it) => {

@@ -136,6 +136,9 @@ pub(crate) struct Joints {
     /// Before a further reason in a sentence of its own.
     #[serde(default)]
     pub(crate) again: Option<String>,
+    /// Until when an offer is kept, in a sentence behind what the caller adds to it.
+    #[serde(default)]
+    pub(crate) kept: Option<String>,
     /// What gives a reason inside a sentence: once is enough.
     pub(crate) because: String,
     /// Words at the end of a text that waits for another sentence.

@@ -173,8 +173,42 @@ pub(crate) fn more_of_them(sentence: &str) -> Option<String> {
     (plain && words().doings.has(first(&told))).then_some(told)
 }
 
-/// New terms with their price where it belongs: *un crédito de 116.000 pesos por las cuatro funciones*, *el pago en tres
-/// cuotas, 1800 € en total*, *un encargo aparte de cuatro vídeos por 1450 €*.
+/// Whether terms tell how something is paid (*el pago en cuatro mensualidades*): what their price is of is told with it.
+pub(crate) fn is_payment(terms: &str) -> bool {
+    let mut before = "";
+    terms.split_whitespace().any(|word| {
+        let by = words().payments.has(word.trim_end_matches(',')) && before != "de";
+        before = word;
+        by
+    })
+}
+
+/// One of the parts in which something is paid: *cada una* of *mensualidades*.
+pub(crate) fn each_payment(terms: &str) -> &'static str {
+    let feminine = ["cuotas", "mensualidades", "partes", "veces", "quincenas"];
+    if feminine.iter().any(|word| terms.contains(word)) { "cada una" } else { "cada uno" }
+}
+
+/// What a price is of, where a sentence tells that and nothing else: *al mes* of *El valor es mensual.*, *por tarde* of *El
+/// precio es por tarde.*
+pub(crate) fn price_basis(sentence: &str) -> Option<&str> {
+    const WORDS: usize = 3;
+    let starts = ["El precio es ", "El valor es ", "La tarifa es ", "Es un precio ", "El costo es ", "El coste es "];
+    let basis = starts.iter().find_map(|start| sentence.trim().strip_prefix(start))?.trim_end_matches('.');
+    match basis {
+        "diario" => Some("al día"),
+        "semanal" => Some("a la semana"),
+        "mensual" => Some("al mes"),
+        "anual" => Some("al año"),
+        _ if !basis.contains(',') && basis.split(' ').count() <= WORDS => {
+            ["por ", "al ", "a la "].iter().any(|word| basis.starts_with(word)).then_some(basis)
+        }
+        _ => None,
+    }
+}
+
+/// New terms with their price where it belongs: *un crédito de 116.000 pesos por las cuatro funciones*, *un encargo aparte
+/// de cuatro vídeos por 1450 €*. That of a payment is told behind it.
 pub(crate) fn priced(terms: &str, price: &str) -> String {
     let terms = terms.trim();
     let mut at = 0;
@@ -195,18 +229,14 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
         }
         at += word.len();
     }
-    let mut before = "";
-    let paid = terms.split_whitespace().any(|word| {
-        let by = words().payments.has(word.trim_end_matches(',')) && before != "de";
-        before = word;
-        by
-    });
-    if paid {
-        format!("{terms}, {price} en total")
+    // *a $90 por sábado*
+    let by = if price.contains(" por ") { "a" } else { "por" };
+    if is_payment(terms) {
+        terms.to_owned()
     } else if terms.contains(',') || terms.contains(" por ") {
-        format!("{terms}, por {price}")
+        format!("{terms}, {by} {price}")
     } else {
-        format!("{terms} por {price}")
+        format!("{terms} {by} {price}")
     }
 }
 
@@ -271,6 +301,13 @@ pub(crate) fn nothing_else(rule: &str) -> Option<String> {
     allows.then(|| ["solo ", rule.trim()].concat())
 }
 
+/// Whether something comes along with what was asked for (*dos fondos distintos*), rather than being that (*el retablo
+/// completo*) or more time for it (*una semana más*).
+pub(crate) fn comes_along(thing: &str) -> bool {
+    let count = ["un", "una", "unos", "unas", "dos", "tres", "cuatro", "cinco", "seis"];
+    count.contains(&first(thing)) && !thing.contains(" más") && !thing.contains("complet")
+}
+
 /// Whether a thing comes more than once: *una nota de voz los viernes*, *un resumen cada semana*.
 pub(crate) fn comes_again(thing: &str) -> bool {
     words().recurring.iter().any(|again| thing.contains(again.as_str()))
@@ -332,7 +369,8 @@ pub(crate) fn is_plural(phrase: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        Channel, channel, chosen, denied, is_the_rest, more_of_them, nothing_else, price_told, priced, told_of,
+        Channel, channel, chosen, denied, is_payment, is_the_rest, more_of_them, nothing_else, price_basis, price_told,
+        priced, told_of,
     };
 
     #[test]
@@ -359,6 +397,18 @@ mod tests {
         assert_eq!(price_told("El precio sería de $480.000."), Some("$480.000"));
         assert_eq!(price_told("El precio es por sábado."), None);
         assert_eq!(price_told("Su llegada está prevista para el sábado 12."), None);
+    }
+
+    #[test]
+    fn what_a_price_is_of_is_told_with_it() {
+        assert_eq!(price_basis("El precio es por sábado."), Some("por sábado"));
+        assert_eq!(price_basis("El valor es mensual."), Some("al mes"));
+        assert_eq!(
+            priced("un turno extra los sábados", "$90 por sábado"),
+            "un turno extra los sábados a $90 por sábado"
+        );
+        assert_eq!(price_basis("El precio es el de siempre."), None);
+        assert!(is_payment("el pago en cuatro mensualidades") && !is_payment("un plazo de pago más largo"));
     }
 
     #[test]
