@@ -327,7 +327,7 @@ pub(crate) fn alternative<'a>(
             // How long something takes matters to whoever takes part in it.
             facts.flag("met", spanish && is_with_reader(&it.what));
             const SHORT: usize = 8;
-            let plain = ![",", " que ", " antes ", " para "].iter().any(|mark| it.what.contains(mark));
+            let plain = ![",", " que ", " antes ", " para ", " cómo "].iter().any(|mark| it.what.contains(mark));
             facts.flag("act_short", spanish && plain && it.what.split(' ').count() <= SHORT);
             facts.flag("heavy", !spanish && english::is_heavy(&it.what));
             if let Some(act) = done_by_sender(&one_line(&it.what), we).filter(|_| spanish) {
