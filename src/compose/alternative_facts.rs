@@ -61,7 +61,9 @@ pub(crate) fn alternative<'a>(
             facts.value("gives", it.gives.as_deref());
             // *lo tienes todo, con dos fondos distintos*: what the time is good for is not the whole of it.
             facts.flag("gives_with", spanish && it.gives.as_deref().is_some_and(comes_along));
-            facts.flag("inner", !spanish && it.gives.as_deref().is_some_and(|gives| gives.contains(',')));
+            // Time that is left over is not the work itself: *I do all of it by Friday, which leaves time to add …*.
+            let spare = |gives: &str| ["time ", "room ", "space "].iter().any(|it| gives.starts_with(it));
+            facts.flag("leaves", !spanish && it.gives.as_deref().is_some_and(spare));
             if let Some(act) = it.gives.as_deref().filter(|_| spanish).and_then(|gives| done_as_deed(gives, we)) {
                 facts.text("gives_act", act);
             }
@@ -131,10 +133,11 @@ pub(crate) fn alternative<'a>(
                 items.item("item/phase", item)
             };
             let phases: Vec<String> = it.phases.iter().enumerate().map(|(at, one)| phase(at, one)).collect();
+            let number = grammar.words.durations.numbers.get(phases.len()).filter(|word| !word.is_empty());
+            let several = if spanish { "varias" } else { "several" };
+            facts.text("parts", number.map_or(several, String::as_str).to_owned());
             if spanish {
                 facts.text("phases", parted(&phases));
-                let number = grammar.words.durations.numbers.get(phases.len()).filter(|word| !word.is_empty());
-                facts.text("parts", number.map_or_else(|| "varias".to_owned(), Clone::clone));
             } else {
                 facts.list("phases", phases);
             }
@@ -172,7 +175,7 @@ pub(crate) fn alternative<'a>(
                     .text("terms", english::priced(&it.what_changes, it.amount.as_ref().map(|sum| grammar.money(sum))));
             }
             facts.flag("what_plural", is_plural(&it.what_changes));
-            facts.flag("paid", !spanish && english::is_payment(&it.what_changes));
+            facts.flag("paid", !spanish && english::is_manner(&it.what_changes));
             let untold = |amount: &&Money| !(spanish && names_amount(&it.what_changes, &amount.amount()));
             let amount = it.amount.as_ref().filter(untold);
             if spanish {
@@ -364,6 +367,8 @@ pub(crate) fn alternative<'a>(
                 facts.text("way", english::way(channel, grammar.locale == Locale::EnUs));
                 facts.flag("writes", channel.contains('@'));
                 facts.flag("rings", english::is_figures(channel));
+                // What is handed in is no way to reach somebody: *a reconsideration of value request*.
+                facts.flag("filed", channel.starts_with("a ") || channel.starts_with("an "));
                 // *Answers calls to 020 7946 0120*, *answers mail to desk@fern.example*.
                 if english::is_figures(channel) {
                     facts.text("address", format!("calls to {channel}"));

@@ -288,7 +288,9 @@ impl Writer<'_> {
                 facts.flag("alone", alone);
                 facts.flag("asked", alone && !self.spanish());
                 if let (Alternative::Escalation(_), false) = (alternative, self.spanish()) {
-                    facts.date("by", reason_facts::ask_by(decline, self.tags.has(Tag::brief)));
+                    let brief = self.tags.has(Tag::brief);
+                    facts.date("by", reason_facts::ask_by(decline, brief));
+                    facts.value("request", reason_facts::to_hand_in(decline).filter(|_| brief));
                 }
                 facts.flag("detailed", alternative.detail().is_some() && self.decline.style.length != Length::Brief);
                 facts.flag("intro_asked", self.spanish() && self.tags.has(Tag::ask_intro));

@@ -453,6 +453,18 @@ pub(crate) fn ask_by(decline: &Decline, brief: bool) -> Option<Date> {
     })
 }
 
+/// What is to be handed in where somebody else decides, as an act that whom it goes to may stand behind: *send a one-page
+/// request*. A brief English mail tells it with the person.
+pub(crate) fn to_hand_in(decline: &Decline) -> Option<&str> {
+    decline.reasons.iter().find_map(|reason| match reason {
+        Reason::NotMyDecision(it) => it.how_to_ask.as_deref().filter(|how| {
+            let hands_in = ["send ", "submit ", "email "].iter().any(|it| how.starts_with(it));
+            hands_in && !how.contains(" to ") && !how.contains("send them") && !how.contains("email them")
+        }),
+        _ => None,
+    })
+}
+
 /// What is missing, parted by who is to bring it; in English each thing by itself.
 fn parted_by_owner(missing: &[MissingItem], together: bool) -> impl Iterator<Item = &[MissingItem]> {
     missing.chunk_by(move |one, next| together && one.owner.is_some() && one.owner == next.owner)

@@ -138,7 +138,8 @@ pub(crate) fn is_afar(text: &str) -> bool {
 
 /// Whether a name is of several, by its head noun: *the accounting standards*, not *the Law Society of Scotland*.
 pub(crate) fn is_plural(name: &str) -> bool {
-    let head = up_to(name, |word| matches!(word, "of" | "for" | "on" | "in"), false);
+    let ends = |word: &str| words().prepositions.has(word) || matches!(word, "over" | "by" | "after" | "before" | "every");
+    let head = up_to(name, ends, false);
     let head = head.split_whitespace().last().unwrap_or_default();
     head.ends_with('s') && !head.ends_with("ss") && head.chars().any(char::is_lowercase)
 }
@@ -163,12 +164,19 @@ pub(crate) fn called<'a>(name: &'a str, second_given_names: &[String]) -> Option
 /// is something that is there already (*the lower panels*), and *draw* of *draw forty icons*, as of most things that are
 /// made or looked after.
 pub(crate) fn verb_for<'a>(task: &'a str, parts: &[String]) -> Option<&'a str> {
-    let (verb, object) = task.trim().split_once(' ')?;
+    let task = task.trim();
+    let (verb, object) = task.split_once(' ')?;
+    // *Design and plant the garden*: both are done to a part of it.
+    let (verb, object) = match object.strip_prefix("and ").and_then(|rest| rest.split_once(' ')) {
+        Some((_, object)) => (task[..task.len() - object.len()].trim_end(), object),
+        None => (verb, object),
+    };
+    let verbs = || verb.split(' ').filter(|word| *word != "and");
     // *Index the index* would say it twice.
-    let doubled = parts.iter().any(|part| part.split(' ').any(|word| word == verb));
+    let doubled = parts.iter().any(|part| part.split(' ').any(|word| verbs().any(|verb| verb == word)));
     let known = |phrase: &str| words().definite.has(&first_word(phrase));
-    let made = words().makings.has(verb) && !is_particle(&first_word(object));
-    let whole = made || (known(object) && !words().particular.has(verb));
+    let made = verbs().all(|verb| words().makings.has(verb)) && !is_particle(&first_word(object));
+    let whole = made || (known(object) && !verbs().any(|verb| words().particular.has(verb)));
     (!doubled && whole && parts.iter().all(|part| known(part))).then_some(verb)
 }
 
@@ -311,6 +319,13 @@ pub(crate) fn is_payment(terms: &str) -> bool {
     words().payments.iter().any(|word| terms.contains(word))
 }
 
+/// Whether new terms are about how the same work is done or paid (*payment in two halves*, *digging done by the two of you*)
+/// rather than another thing.
+pub(crate) fn is_manner(terms: &str) -> bool {
+    let first = first_word(terms);
+    is_payment(terms) || (first.ends_with("ing") && !words().things_in_ing.has(&first))
+}
+
 /// New terms with their price where it belongs: *a store credit of $340 in place of the refund*, *payment in three
 /// instalments, £2,400 in all*, *a landing page for $900*.
 pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
@@ -345,8 +360,8 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
 #[cfg(test)]
 mod tests {
     use super::{
-        asks, called, can_be_sent, chosen, comes_again, help_towards, is_arranged, is_permission, is_rules, lasting,
-        priced, pronoun_of_title, that_thing, verb_for, way,
+        asks, called, can_be_sent, chosen, comes_again, help_towards, is_arranged, is_manner, is_permission, is_rules,
+        lasting, priced, pronoun_of_title, that_thing, verb_for, way,
     };
     use crate::decline::Duration;
 
@@ -365,6 +380,7 @@ mod tests {
         assert_eq!(verb("review the contract", "a list of the risks"), None);
         assert_eq!(verb("give the keynote", "the opening"), None);
         assert_eq!(verb("tune both pianos", "the Steinway"), Some("tune"));
+        assert_eq!(verb("design and plant your garden", "the terrace"), Some("design and plant"));
     }
 
     #[test]
@@ -385,6 +401,7 @@ mod tests {
     #[test]
     fn prices_stand_where_they_belong() {
         let priced = |terms| priced(terms, Some("£95".to_owned()));
+        assert!(is_manner("digging done by the two of you") && !is_manner("a separate order for the page"));
         assert_eq!(priced("the enquiry at an hourly rate"), "the enquiry at an hourly rate of £95");
         assert_eq!(priced("a wider pair at half price"), "a wider pair at half price for £95");
         assert_eq!(
