@@ -289,8 +289,9 @@ impl Writer<'_> {
                 facts.flag("asked", alone && !self.spanish());
                 if let (Alternative::Escalation(_), false) = (alternative, self.spanish()) {
                     let brief = self.tags.has(Tag::brief);
-                    facts.date("by", reason_facts::ask_by(decline, brief));
-                    facts.value("request", reason_facts::to_hand_in(decline).filter(|_| brief));
+                    let request = reason_facts::to_hand_in(decline);
+                    facts.date("by", reason_facts::ask_by(decline, brief || request.is_some()));
+                    facts.value("request", request);
                 }
                 facts.flag("detailed", alternative.detail().is_some() && self.decline.style.length != Length::Brief);
                 facts.flag("intro_asked", self.spanish() && self.tags.has(Tag::ask_intro));

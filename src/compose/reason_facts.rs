@@ -365,8 +365,9 @@ pub(crate) fn reason<'a>(
             facts.flag("decider_plural", is_plural(&it.decider_role));
             // Whom to write to, and by when, is told once: with the way that is offered.
             let offered = !spanish && asks_elsewhere(decline);
-            facts.value("how", it.how_to_ask.as_deref());
-            facts.date("by", it.by_when.filter(|_| !offered || it.how_to_ask.is_some()));
+            let handed = to_hand_in(decline).is_some();
+            facts.value("how", it.how_to_ask.as_deref().filter(|_| !handed));
+            facts.date("by", it.by_when.filter(|_| !handed && (!offered || it.how_to_ask.is_some())));
             facts.flag("way_told", spanish && decline.alternatives.iter().any(|one| leads_to_decider(one, it)));
             if let Some(only) = only(reason, decline) {
                 facts.text("only", only);
@@ -454,13 +455,20 @@ pub(crate) fn ask_by(decline: &Decline, brief: bool) -> Option<Date> {
 }
 
 /// What is to be handed in where somebody else decides, as an act that whom it goes to may stand behind: *send a one-page
-/// request*. A brief English mail tells it with the person.
+/// request*. An English mail that names them tells it once, with them.
 pub(crate) fn to_hand_in(decline: &Decline) -> Option<&str> {
+    const SHORT: usize = 8;
+    let named = decline.locale.language() == Language::English && asks_elsewhere(decline);
     decline.reasons.iter().find_map(|reason| match reason {
-        Reason::NotMyDecision(it) => it.how_to_ask.as_deref().filter(|how| {
-            let hands_in = ["send ", "submit ", "email "].iter().any(|it| how.starts_with(it));
-            hands_in && !how.contains(" to ") && !how.contains("send them") && !how.contains("email them")
-        }),
+        Reason::NotMyDecision(it) if named => {
+            it.how_to_ask.as_deref().filter(|how| {
+                let (verb, thing) = how.split_once(' ').unwrap_or_default();
+                // *Send the board a request* has named them, and *send them a request* too.
+                let somebody = thing.contains(" a ") || thing.contains(" an ") || thing.contains(" to ");
+                let it = thing.starts_with("the ") || thing.starts_with("a ") || thing.starts_with("your ");
+                matches!(verb, "send" | "submit" | "email") && it && !somebody && how.split(' ').count() <= SHORT
+            })
+        }
         _ => None,
     })
 }

@@ -138,7 +138,8 @@ pub(crate) fn is_afar(text: &str) -> bool {
 
 /// Whether a name is of several, by its head noun: *the accounting standards*, not *the Law Society of Scotland*.
 pub(crate) fn is_plural(name: &str) -> bool {
-    let ends = |word: &str| words().prepositions.has(word) || matches!(word, "over" | "by" | "after" | "before" | "every");
+    let ends =
+        |word: &str| words().prepositions.has(word) || matches!(word, "over" | "by" | "after" | "before" | "every");
     let head = up_to(name, ends, false);
     let head = head.split_whitespace().last().unwrap_or_default();
     head.ends_with('s') && !head.ends_with("ss") && head.chars().any(char::is_lowercase)
