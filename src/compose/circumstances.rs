@@ -338,7 +338,10 @@ pub(crate) fn tells_agreement(decline: &Decline) -> bool {
     let words = |text: &str| text.split_ascii_whitespace().count();
     let Reason::OutOfScope(it) = &decline.reasons[0] else { return false };
     let ends = decline.locale.language() == Language::Spanish && decline.ends_relationship.is_some();
+    // *dentro del plan dentro del plan trimestral*
+    let within = decline.locale.language() == Language::Spanish && decline.request.task.contains(" dentro de");
     !ends
+        && !within
         && !names_thing(&decline.request.task, &it.agreement_ref)
         && words(&decline.request.task) + words(&it.agreement_ref) <= LONGEST
 }
@@ -365,7 +368,7 @@ pub(crate) fn names_thing(task: &str, thing: &str) -> bool {
 /// twice (*renovar la beca de Jimena*, *la inscripción de Jimena*).
 fn echoes(task: &str, goal: &str) -> bool {
     fn words(text: &str) -> impl Iterator<Item = &str> {
-        const WEIGHT: usize = 5;
+        const WEIGHT: usize = 4;
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > WEIGHT)
     }
     words(goal).any(|word| words(task).any(|other| other.eq_ignore_ascii_case(word)))

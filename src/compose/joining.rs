@@ -69,11 +69,20 @@ impl Joining<'_> {
                     && clause.starts_with(char::is_uppercase)
                     && matches!(self.decline.reasons[index], Reason::ConflictOfInterest(_))
                     && !clause.starts_with("I ");
-                let chosen = match self.explains(clause) || clause.starts_with("por ") || capital {
+                // What is regretted (*lamento no poder …*) has its ground behind a colon: a *because* would give the cause of
+                // the regret. So does a plain rule: *los datos de un vecino no se dan sin su permiso*.
+                let rule = self.is_spanish() && matches!(self.decline.reasons[index], Reason::SecurityOrPrivacy(_));
+                let no = last_sentence(text);
+                let regretted = self.is_spanish() && (no.contains("amento no ") || no.contains("amentamos no "));
+                let colon = clause.starts_with("por ") || capital || regretted || rule;
+                // Before a clause with a colon of its own, *because* is the only joint.
+                let parted = self.is_spanish() && has_pair(clause, *b": ");
+                let chosen = match self.explains(clause) || colon {
                     true => 0,
+                    false if parted => 1 % joints.len(),
                     false => self.decline.style.variant as usize % joints.len(),
                 };
-                let explained = self.explains(last_sentence(text));
+                let explained = self.explains(no);
                 self.join_reason(index, clause, Some(&joints[chosen]).filter(|_| !explained), text);
             }
             // The cause that the caller tells stands in the sentence of the no, where it is a plain clause.
@@ -211,10 +220,15 @@ impl Joining<'_> {
         let goes_on = self.is_spanish()
             && joint.is_some_and(|joint| *joint == self.joints.addition)
             && (sentence.contains(", y ") || clause.contains(", y "));
+        // Behind *because* a clause may have a colon of its own: *…, porque nos faltan dos cosas: …*.
+        let marked = match joint.is_some_and(|joint| joint.starts_with(", porque")) {
+            true => has_any(clause, b";?"),
+            false => self.has_marks(clause, b";?"),
+        };
         let plain = !goes_on
             && !self.is_whole(index, clause)
             && !text.ends_with(['.', '?'])
-            && !self.has_marks(clause, b";?")
+            && !marked
             && !self.has_marks(sentence, b";")
             && words_in(sentence) + words_in(first_sentence(clause)) + joint.map_or(0, |joint| words_in(joint))
                 <= self.longest();

@@ -211,6 +211,8 @@ pub(crate) fn reason<'a>(
         Reason::LegalOrEthical(it) => {
             facts.value("duty", Some(&it.duty));
             facts.value("authority", it.authority.as_deref());
+            // *exige firmar solo lo que uno mismo ha visto*: nobody in particular is told to.
+            facts.flag("oneself", spanish && it.duty.contains("uno mismo"));
             facts.flag("permits", english::is_permission(&it.duty));
             facts.flag("rules", it.authority.as_deref().is_some_and(english::is_rules));
             let plural = if spanish { is_plural } else { english::is_plural };

@@ -166,6 +166,12 @@ pub(super) fn period(grammar: &Grammar<'_>, period: Period) -> String {
         false => grammar.push_date(words, date),
     };
     push(&mut words, period.from);
+    // *del martes 1 al viernes 18 de diciembre*
+    let one_month = (period.from.year(), period.from.month()) == (period.to.year(), period.to.month());
+    if grammar.language() == Language::Spanish && !one_day && one_month {
+        let end = words.find(" de ").unwrap_or(words.len());
+        words.truncate(end);
+    }
     if !one_day {
         words.push_str(between);
         push(&mut words, period.to);

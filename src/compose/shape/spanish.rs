@@ -79,18 +79,21 @@ pub(crate) fn is_infinitive(word: &str) -> bool {
 /// Whether a choice fell on a person, so that Spanish puts *a* before it.
 pub(crate) fn is_a_person(chosen: &str) -> bool {
     let mut nouns = chosen.split_whitespace().take(2);
-    nouns.any(|noun| words().persons.iter().any(|word| noun.contains(word.as_str())))
+    nouns.any(|noun| {
+        // *la candidatura* is no person.
+        !noun.starts_with("candidatura") && words().persons.iter().any(|word| noun.contains(word.as_str()))
+    })
 }
 
 /// Who was chosen, where a decision says that somebody was: *otra persona para el puesto* of *la elección de otra
 /// persona para el puesto*, *otra empresa* of *la adjudicación de la obra a otra empresa*. Other decisions name what was
-/// decided on (*la convocatoria de coordinación*); what belongs to another is what was chosen (*la propuesta de otra
-/// empresa*).
+/// decided on (*la convocatoria de coordinación*); what belongs to another, or is another one, is what was chosen (*la
+/// propuesta de otra empresa*, *otra candidatura*).
 pub(crate) fn chosen(decision: &str) -> Option<&str> {
     let decision = decision.trim();
     let chosen = || words().choices.iter().find_map(|before| decision.strip_prefix(before.as_str()));
     let awarded = || words().awards.iter().find_map(|before| decision.strip_prefix(before.as_str()));
-    let of_another = || decision.contains(" de otr").then_some(decision);
+    let of_another = || (decision.contains(" de otr") || decision.starts_with("otr")).then_some(decision);
     chosen().or_else(|| awarded()?.rsplit_once(" a ").map(|(_, winner)| winner)).or_else(of_another)
 }
 
