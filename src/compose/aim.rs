@@ -2,7 +2,7 @@
 
 use super::circumstances::{is_compact, names_thing};
 use super::goal::Goal;
-use super::plan::Plan;
+use super::plan::{Plan, Situation, situation};
 use super::shape::english::is_of_third;
 use super::text::fnv;
 use crate::decline::{Decline, Length, Order, Reason, ReasonKind};
@@ -61,8 +61,12 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, told: &Goal, agreement: bool, 
     let leads = fits && !distant && (somebody || !goal.split(' ').any(is_of_third));
     let behind = if plan.alternatives == 1 { Aim::Middle } else { Aim::Lead };
     let choice = (fnv(topic, "aim") >> 32).wrapping_add(decline.style.variant.into());
-    // A warm mail that does not begin with it begins with thanks.
-    let often = if decline.style.order == Order::Warm { 2 } else { 1 };
+    // A warm mail that does not begin with it begins with thanks. Who asked for what a rule decides on is not thanked.
+    let often = match (decline.style.order, situation(kind)) {
+        (Order::Warm, Situation::Petition) => 3,
+        (Order::Warm, _) => 2,
+        _ => 1,
+    };
     match (leads, length) {
         // The no is the place where it says most: it is an aim that the sender shares.
         (true, Length::Brief) => Some(Aim::No),
@@ -73,9 +77,11 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, told: &Goal, agreement: bool, 
 }
 
 /// The most words of a task that thanks name.
-const SHORT: usize = 7;
+const SHORT: usize = 12;
 
-/// Whether thanks may name the task: it is short, and holds no date and no price, which the no speaks of.
-pub(crate) fn is_short(task: &str) -> bool {
-    task.split_ascii_whitespace().count() <= SHORT && !task.contains(|c: char| c.is_ascii_digit())
+/// Whether thanks may name the task: it is not long, and names no price, which the no speaks of.
+pub(crate) fn is_short(decline: &Decline) -> bool {
+    let task = &decline.request.task;
+    let priced = matches!(decline.reasons[0], Reason::BudgetMismatch(_));
+    task.split_ascii_whitespace().count() <= SHORT && !(priced && task.contains(|c: char| c.is_ascii_digit()))
 }

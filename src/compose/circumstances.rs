@@ -63,7 +63,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
         .with_if(goal == Some(false), Tag::goal)
         .with_if(goal == Some(true), Tag::indefinite)
         .with_if(english && goal == Some(false) && told.act.is_some(), Tag::acts)
-        .with_if(is_short(&decline.request.task), Tag::short)
+        .with_if(is_short(decline), Tag::short)
         .with_if(
             english && matches!(&decline.reasons[0], Reason::NotSelected(it) if it.feedback.as_deref().is_some_and(is_offer)),
             Tag::feedback,

@@ -12,7 +12,7 @@ use super::shape::{clause, english, names_day, names_numbered_day, names_weekday
 use super::text::one_line;
 use super::way_back::leads_to_decider;
 use crate::decline::{
-    Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Owner, Reason, Slot, Voice,
+    Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Owner, Reason, Slot, Voice, Weekday,
 };
 use crate::locale::{Language, Locale};
 
@@ -53,7 +53,8 @@ pub(crate) fn reason<'a>(
                 }
                 false if decline.request.task.contains(&grammar.date_again(it.when.date)) => {
                     facts.flag("that_day", it.when.start.is_none());
-                    facts.text("slot", format!("that day{}", grammar.slot_hours(&it.when)));
+                    let day = &grammar.words.calendar.weekdays[Weekday::of(it.when.date) as usize];
+                    facts.text("slot", format!("that {day}{}", grammar.slot_hours(&it.when)));
                 }
                 _ => facts.text("slot", grammar.slot(&it.when)),
             }

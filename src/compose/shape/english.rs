@@ -199,7 +199,11 @@ pub(crate) fn that_thing(thing: &str) -> String {
 
 /// Who was chosen instead, where a decision says so: *another caterer* of *the award of the contract to another caterer*.
 pub(crate) fn chosen(decision: &str) -> Option<&str> {
-    let at = [" another ", " someone else", " somebody else"].iter().find_map(|words| decision.find(words))?;
+    let others = [" another ", " someone else", " somebody else"];
+    if others.iter().any(|words| decision.starts_with(words.trim_start())) {
+        return Some(decision);
+    }
+    let at = others.iter().find_map(|words| decision.find(words))?;
     Some(decision[at..].trim())
 }
 
