@@ -13,6 +13,8 @@ use crate::locale::Language;
 pub(crate) enum Aim {
     /// Before the no, in its sentence: *I'd like to help with the spring fair, but I can't …*
     No,
+    /// Before the no, in a sentence of its own, where both in one would be too long.
+    Apart,
     /// Behind the no, in the sentence of the one way that is offered: *I'd still like to help with the spring fair, and I'm
     /// free on Friday*.
     Middle,
@@ -23,7 +25,7 @@ pub(crate) enum Aim {
 /// Words of a no besides the task and the aim: *I would have liked to help you get …, but I cannot …*.
 const FRAME: usize = 11;
 
-/// Words that some reasons add: *… by Friday 4 December*, *… as things stand*.
+/// Words that some reasons add: *… by Friday 4 December*.
 const ADDED: usize = 5;
 
 /// The most words of a sentence.
@@ -52,19 +54,21 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, told: &Goal, agreement: bool, 
         return None;
     }
     let added = match &decline.reasons[0] {
-        Reason::DeadlineTooShort(_) | Reason::BudgetMismatch(_) | Reason::MissingPrerequisites(_) => ADDED,
+        Reason::DeadlineTooShort(_) | Reason::BudgetMismatch(_) => ADDED,
         Reason::OutOfScope(it) if agreement => 1 + words(&it.agreement_ref),
         _ => 0,
     };
     let fits = words(goal) + words(&decline.request.task) + added + FRAME <= LONGEST;
     // *His mock exams* have to wait until he has been named.
-    let leads = fits && !distant && (somebody || !goal.split(' ').any(is_of_third));
+    let may_lead = !distant && (somebody || !goal.split(' ').any(is_of_third));
+    let leads = fits && may_lead;
     let behind = if plan.alternatives == 1 { Aim::Middle } else { Aim::Lead };
     let choice = (fnv(topic, "aim") >> 32).wrapping_add(decline.style.variant.into());
     // A warm mail that does not begin with it begins with thanks. Who asked for what a rule decides on is not thanked.
-    let often = match (decline.style.order, situation(kind)) {
-        (Order::Warm, Situation::Petition) => 3,
-        (Order::Warm, _) => 2,
+    let warm = decline.style.order == Order::Warm;
+    let often = match situation(kind) {
+        Situation::Petition if warm => 3,
+        _ if warm => 2,
         _ => 1,
     };
     match (leads, length) {
@@ -72,6 +76,10 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, told: &Goal, agreement: bool, 
         (true, Length::Brief) => Some(Aim::No),
         (true, _) if choice % 3 < often => Some(Aim::No),
         (false, Length::Brief) => None,
+        // Thanks that name nothing say less.
+        _ if may_lead && !fits && warm && !(situation(kind) == Situation::Work && is_short(decline)) => {
+            Some(Aim::Apart)
+        }
         _ => Some(behind),
     }
 }

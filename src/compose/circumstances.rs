@@ -144,13 +144,15 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
         .with_if(matches!(offered, [Alternative::ReopenCondition(it)] if it.how_to_trigger.is_some()), Tag::triggered)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::LaterDate(_)) && held(one)), Tag::held_date)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::ChangedTerms(_)) && held(one)), Tag::held_price);
-    tags = tags.with_if_some(reason_tag(kind)).with_if_some(
-        aim(decline, plan, told, tags.has(Tag::agreement), topic).map(|aim| match aim {
-            Aim::No => Tag::aim_no,
+    let aim = aim(decline, plan, told, tags.has(Tag::agreement), topic);
+    tags = tags
+        .with_if_some(reason_tag(kind))
+        .with_if_some(aim.map(|aim| match aim {
+            Aim::No | Aim::Apart => Tag::aim_no,
             Aim::Middle => Tag::aim_middle,
             Aim::Lead => Tag::aim_lead,
-        }),
-    );
+        }))
+        .with_if(aim == Some(Aim::Apart), Tag::apart);
     decline
         .alternatives
         .iter()

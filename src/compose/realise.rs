@@ -359,8 +359,7 @@ impl Writer<'_> {
         }
     }
 
-    /// The no. A full mail that begins with it says first which message it answers, in a sentence of its own or before the
-    /// no.
+    /// The no, behind what the reader is after where that leads to it: in one sentence, or in two where it would be long.
     fn refusal(&self) -> Result<String, Error> {
         let (named, goal) = (self.named.get(), self.goal_named.get());
         let tags = Tags::default().with_if(named, Tag::named).with_if(goal, Tag::goal_told);
@@ -368,6 +367,12 @@ impl Writer<'_> {
             // What the reader is after leads to the no.
             let aim = self.say("care", tags, &self.request)?;
             let no = self.say("refusal", tags.with(Tag::led), &self.request)?;
+            if self.tags.has(Tag::apart) {
+                let mut text = aim.strip_suffix(", but").unwrap_or(&aim).to_owned();
+                text.push_str(". ");
+                push_capitalised(&mut text, &no);
+                return Ok(text);
+            }
             return Ok([aim.as_str(), " ", no.as_str()].concat());
         }
         let no = self.say("refusal", tags, &self.request)?;
