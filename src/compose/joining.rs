@@ -190,11 +190,13 @@ impl Joining<'_> {
         self.decline.locale.language() == Language::English && plain && kept
     }
 
-    /// Whether a clause says when the sender answers, right behind the words *let me know by …* of an English mail.
+    /// Whether a clause says when the sender answers and nothing else, right behind the words *let me know by …* of an English mail.
     fn answers(self, clause: &str, text: &str) -> bool {
         let told = last_sentence(text.trim_end_matches('.'));
         let told = told.rsplit_once("? ").map_or(told, |(_, told)| told).trim_start();
-        self.joints.answer.iter().any(|it| clause.starts_with(it.as_str()))
+        let plain = !has_any(clause, b",;");
+        plain
+            && self.joints.answer.iter().any(|it| clause.starts_with(it.as_str()))
             && self.joints.write.iter().any(|it| told.starts_with(it.as_str()))
     }
 

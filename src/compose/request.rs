@@ -197,6 +197,9 @@ fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, fac
         facts.value("intro", intro);
         facts.flag("intro_asks", intro.is_some_and(english::asks));
         facts.text("whom", whom(it, grammar));
+        if let Some([he, ..]) = english::pronoun(it) {
+            facts.text("he", he);
+        }
     }
     if let [Alternative::ReopenCondition(it)] = offered {
         facts.value("trigger", it.how_to_trigger.as_deref());

@@ -98,16 +98,28 @@ pub(crate) fn is_of_third(phrase: &str) -> bool {
 /// The pronouns of somebody whom the caller has spoken of by one (*tell him to expect you*): subject, object, possessive.
 pub(crate) fn pronoun(referral: &Referral) -> Option<[&'static str; 3]> {
     let titled = referral.name.as_deref().and_then(pronoun_of_title);
-    let told = [&referral.intro_offer, &referral.why_fit, &referral.detail];
-    let words = told.into_iter().flatten().flat_map(|text| text.split(|c: char| !c.is_alphabetic()));
+    // What is done for them tells it (*tell her to expect you*). Elsewhere it may be another's (*assesses children of his
+    // age*), unless somebody does something by it.
+    let done = referral.intro_offer.iter();
+    let said = [&referral.why_fit, &referral.detail].into_iter().flatten();
+    let acts = |word: &&str| matches!(*word, "he" | "she" | "He" | "She");
     let spoken = || {
-        words.into_iter().find_map(|word| match word {
-            "he" | "him" | "his" | "He" | "His" => Some(["he", "him", "his"]),
-            "she" | "her" | "She" | "Her" => Some(["she", "her", "her"]),
-            _ => None,
-        })
+        let of_person = done.flat_map(|text| words_of(text)).find_map(pronouns);
+        of_person.or_else(|| said.flat_map(|text| words_of(text)).filter(acts).find_map(pronouns))
     };
     titled.or_else(spoken)
+}
+
+fn words_of(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphabetic())
+}
+
+fn pronouns(word: &str) -> Option<[&'static str; 3]> {
+    match word {
+        "he" | "him" | "his" | "He" | "His" => Some(["he", "him", "his"]),
+        "she" | "her" | "She" | "Her" => Some(["she", "her", "her"]),
+        _ => None,
+    }
 }
 
 /// Whether an introduction is itself a question to the person (*ring her for you*), so that there is nothing to ask first.
