@@ -6,8 +6,10 @@ use jiff::civil::Date;
 use tera::{Context, Value};
 
 use super::grammar::Grammar;
+use super::outline::{MOST_FACTS, mark};
 use super::shape::english::help_towards;
 use super::text::one_line;
+use super::wording::Names;
 use crate::decline::{Boundaries, Duration, EndsRelationship, Hours, Money, Period, Slot};
 
 /// Renders the items that a list of facts is made of (a commitment, a phase …), each through its own wordings.
@@ -37,6 +39,31 @@ enum Fact<'a> {
 }
 
 impl Fact<'_> {
+    /// Whether it has words, so that to Tera it holds.
+    fn holds(&self) -> bool {
+        let blank = |text: &str| text.bytes().all(|byte| byte <= b' ');
+        match self {
+            Self::Words(words) => !words.is_empty(),
+            Self::Value(value) => !blank(value),
+            Self::List(values) => !values.iter().all(|value| blank(value)),
+            _ => true,
+        }
+    }
+
+    /// Notes the dates in it.
+    fn note_dates(&self, grammar: &Grammar<'_>) {
+        match self {
+            Self::Date(date) | Self::Term(date) => grammar.note_date(*date),
+            Self::Period(period) => {
+                grammar.note_date(period.from);
+                if period.to != period.from {
+                    grammar.note_date(period.to);
+                }
+            }
+            _ => {}
+        }
+    }
+
     /// Appends the fact in words.
     fn push_to(&self, text: &mut String, grammar: &Grammar<'_>) {
         match self {
@@ -64,15 +91,55 @@ impl Fact<'_> {
 /// Facts for one part. Absent ones are left out, so that a wording can ask for them.
 pub(crate) struct Facts<'a>(Vec<(&'static str, Fact<'a>)>);
 
+/// Those of a part's facts that a wording names.
+pub(crate) struct Given<'facts, 'a> {
+    /// Which there are, as bits in the order of the names.
+    pub(crate) set: u32,
+    facts: [Option<&'facts Fact<'a>>; MOST_FACTS],
+}
+
+impl Given<'_, '_> {
+    /// Appends the fact with this number in words.
+    pub(crate) fn push_to(&self, text: &mut String, number: usize, grammar: &Grammar<'_>) {
+        if let Some(fact) = self.facts[number] {
+            fact.push_to(text, grammar);
+        }
+    }
+
+    /// Marks in the places of their words, for Tera.
+    pub(crate) fn marks(&self, names: &[String]) -> Context {
+        let mut context = Context::new();
+        for (name, fact) in names.iter().zip(self.facts) {
+            match fact {
+                Some(Fact::Flag) => context.insert_value(name.clone(), Value::from(true)),
+                Some(_) => context.insert_value(name.clone(), Value::from(mark(name))),
+                None => {}
+            }
+        }
+        context
+    }
+
+    /// Notes the dates in them.
+    pub(crate) fn note_dates(&self, grammar: &Grammar<'_>) {
+        self.facts.iter().flatten().for_each(|fact| fact.note_dates(grammar));
+    }
+}
+
 impl<'a> Facts<'a> {
     pub(crate) fn new() -> Self {
         Self(Vec::with_capacity(16))
     }
 
-    /// Appends a fact in words, and tells whether there is such a fact.
-    pub(crate) fn push_to(&self, text: &mut String, key: &str, grammar: &Grammar<'_>) -> bool {
-        let found = self.0.iter().find(|(name, _)| *name == key);
-        found.inspect(|(_, fact)| fact.push_to(text, grammar)).is_some()
+    /// Those that a wording names and that hold.
+    pub(crate) fn named(&self, names: &[String], asked: Names) -> Given<'_, 'a> {
+        let mut given = Given { set: 0, facts: [None; MOST_FACTS] };
+        for (key, fact) in self.0.iter().filter(|(key, _)| asked.may_have(key)) {
+            if let Some(number) = names.iter().position(|name| name == key).filter(|_| fact.holds()) {
+                given.set |= 1 << number;
+                given.facts[number] = Some(fact);
+            }
+        }
+        given
     }
 
     /// The facts that are asked for, in words, for Tera.
@@ -84,6 +151,7 @@ impl<'a> Facts<'a> {
                 Value::from(true)
             } else {
                 words.clear();
+                fact.note_dates(grammar);
                 fact.push_to(&mut words, grammar);
                 Value::from(words.as_str())
             };

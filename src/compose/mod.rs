@@ -14,6 +14,7 @@ mod group;
 mod html;
 mod joining;
 mod kinds;
+mod outline;
 mod people;
 mod plan;
 mod realise;

@@ -8,6 +8,7 @@ use super::facts::Facts;
 use super::filters;
 use super::grammar::Grammar;
 use super::group::Group;
+use super::outline::Outlines;
 use super::tags::Condition;
 use super::text::{FNV_SEED, beginning_of, fnv};
 use crate::error::{Error, ErrorKind};
@@ -19,21 +20,14 @@ use crate::pack::Agreement;
 pub(crate) struct Wording {
     /// The name of its Tera template.
     template: String,
-    /// What stands one after another, where that is all there is to it: nothing to decide, no filter.
-    straight: Option<Vec<Piece>>,
-    /// The names in it, as [`Names`]: only these facts are handed to Tera.
+    /// What it says, whatever the words of its facts, where that can be told.
+    outlines: Option<Outlines>,
+    /// The names in it: only these facts are handed to Tera.
     names: Names,
     /// How its first sentence begins, as in [`Beginnings`](super::text::Beginnings), where no fact has a part in that.
     pub(crate) beginning: Option<u64>,
     /// The words of feeling it uses, as bits in the order of the language's list.
     pub(crate) feelings: u64,
-}
-
-#[derive(Debug)]
-enum Piece {
-    Words(String),
-    /// A fact with this name.
-    Fact(String),
 }
 
 /// The wordings of one language in one agreement (one form of address, one voice), ready to be rendered.
@@ -95,10 +89,10 @@ impl Wordings {
                 let template = places.len().to_string();
                 places.push(format!("{}/{group}.txt, line {line}", agreeing.language));
                 let feelings = feelings_in(&body, feelings);
-                let (straight, names) = (pieces(&body), Names::of(&body));
+                let (outlines, names) = (Outlines::of(&body, agreeing.language), Names::of(&body));
                 let beginning = beginning_of(body.split('{').next().unwrap_or_default());
                 sources.push((template.clone(), body));
-                of_group.add(Wording { template, straight, names, beginning, feelings }, &condition);
+                of_group.add(Wording { template, outlines, names, beginning, feelings }, &condition);
             }
         }
         let mut tera = Tera::new();
@@ -117,7 +111,7 @@ impl Wordings {
     }
 
     pub(crate) fn render(&self, wording: &Wording, facts: &Facts<'_>, grammar: &Grammar<'_>) -> Result<String, Error> {
-        if let Some(text) = wording.straight.as_deref().and_then(|pieces| in_a_row(pieces, facts, grammar)) {
+        if let Some(text) = self.outlined(wording, facts, grammar) {
             return Ok(text);
         }
         let asked = facts.context(grammar, |key| wording.names.may_have(key));
@@ -130,46 +124,21 @@ impl Wordings {
         let rendered = self.tera.render(&wording.template, &facts.context(grammar, |_| true));
         rendered.map_err(|error| template_error(error, &self.places))
     }
-}
 
-/// The pieces of a template that only puts facts in their places: `Re: {{ subject }}`. Tera would write the same; most
-/// wordings are such, and need none of its machinery.
-fn pieces(template: &str) -> Option<Vec<Piece>> {
-    if template.contains("{%") || template.contains("{#") {
-        return None;
+    /// The same by the outline of a wording. Nothing where it has none for these facts.
+    fn outlined(&self, wording: &Wording, facts: &Facts<'_>, grammar: &Grammar<'_>) -> Option<String> {
+        let outlines = wording.outlines.as_ref()?;
+        let given = facts.named(&outlines.names, wording.names);
+        let render = || self.tera.render(&wording.template, &given.marks(&outlines.names)).ok();
+        let outline = outlines.with(given.set, grammar.locale.language(), render)?;
+        given.note_dates(grammar);
+        Some(outline.filled(&given, grammar))
     }
-    let mut pieces = Vec::new();
-    let mut rest = template;
-    while let Some((words, behind)) = rest.split_once("{{") {
-        let (inside, after) = behind.split_once("}}")?;
-        let name = inside.trim();
-        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'_') {
-            return None;
-        }
-        pieces.push(Piece::Words(words.to_owned()));
-        pieces.push(Piece::Fact(name.to_owned()));
-        rest = after;
-    }
-    pieces.push(Piece::Words(rest.to_owned()));
-    Some(pieces)
-}
-
-/// Nothing where a fact is missing: then Tera says so.
-fn in_a_row(pieces: &[Piece], facts: &Facts<'_>, grammar: &Grammar<'_>) -> Option<String> {
-    let mut text = String::with_capacity(192);
-    for piece in pieces {
-        match piece {
-            Piece::Words(words) => text.push_str(words),
-            Piece::Fact(name) if facts.push_to(&mut text, name, grammar) => {}
-            Piece::Fact(_) => return None,
-        }
-    }
-    Some(text)
 }
 
 /// A set of names, as bits. Several names share a bit, so it may seem to have one too many, and never lacks one.
 #[derive(Clone, Copy, Debug, Default)]
-struct Names(u64);
+pub(crate) struct Names(u64);
 
 impl Names {
     /// Every word between braces: the names of facts are among them.
@@ -179,7 +148,7 @@ impl Names {
         words.fold(Self::default(), |names, word| Self(names.0 | Self::bit(word)))
     }
 
-    fn may_have(self, name: &str) -> bool {
+    pub(crate) fn may_have(self, name: &str) -> bool {
         self.0 & Self::bit(name) != 0
     }
 

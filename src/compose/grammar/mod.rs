@@ -40,14 +40,20 @@ impl Grammar<'_> {
 
     /// *viernes 4 de diciembre* / *Friday 4 December* / *Friday, December 4*; with the year where it is not plain.
     pub(crate) fn date(&self, date: Date) -> String {
-        self.dates.borrow_mut().push(date);
+        self.note_date(date);
         calendar::date(self, date, true)
     }
 
-    /// Appends it.
+    /// Appends it, where it has been noted that the mail asks for it.
     pub(crate) fn push_date(&self, text: &mut String, date: Date) {
-        self.dates.borrow_mut().push(date);
         calendar::push_date(text, self, date, true);
+    }
+
+    /// Notes that the mail asks for a date. In Spanish, what the mail has told is read in its words.
+    pub(crate) fn note_date(&self, date: Date) {
+        if self.language() == Language::English {
+            self.dates.borrow_mut().push(date);
+        }
     }
 
     /// A clause whose dates are said in full only the first time: *viernes 4 de diciembre*, then *viernes 4*; *Friday 4
