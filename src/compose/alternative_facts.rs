@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
-use super::request::whom;
+use super::request::as_object;
 use super::shape::act::{deed_done, done_as_deed, done_by_sender};
 use super::shape::going_on::act_in;
 use super::shape::spanish::{
@@ -233,13 +233,14 @@ pub(crate) fn alternative<'a>(
                 facts.text("who", if firm { "which" } else { "who" });
                 // A house, or somebody known by what they do, is not free: *the duty doctor is available from …*.
                 facts.flag("free", person.is_some());
+                let pronoun = english::pronoun(it);
+                if let Some([he, ..]) = pronoun {
+                    facts.text("he", he);
+                }
+                facts.text("whom", as_object(pronoun, || person.clone()));
                 if let Some(called) = person.filter(|called| Some(called.as_ref()) != it.name.as_deref()) {
                     facts.text("called", called);
                 }
-                if let Some([he, ..]) = english::pronoun(it) {
-                    facts.text("he", he);
-                }
-                facts.text("whom", whom(it, grammar));
                 facts.flag("american", american);
                 facts.flag("intro_asks", it.intro_offer.as_deref().is_some_and(english::asks));
                 let words = |text: &Option<String>| text.as_deref().map_or(0, |text| text.split_whitespace().count());

@@ -36,10 +36,12 @@ impl Group {
 
     /// The wordings whose condition holds.
     pub(crate) fn fitting(&self, tags: Tags) -> Fitting<'_> {
+        // Most groups have so few wordings that their numbers stand in the first word of the sets.
+        let used = self.wordings.len().div_ceil(64);
         let mut numbers = Numbers::below(self.wordings.len());
         for (term, asking) in &self.terms {
             if !term.holds(tags) {
-                numbers.remove(asking);
+                numbers.remove(asking, used);
             }
         }
         Fitting { group: self, numbers, count: numbers.count() }
@@ -87,8 +89,9 @@ impl Numbers {
         }
     }
 
-    fn remove(&mut self, others: &Self) {
-        for (word, other) in self.0.iter_mut().zip(&others.0) {
+    /// Only as many words of the sets are looked at as are used.
+    fn remove(&mut self, others: &Self, used: usize) {
+        for (word, other) in self.0.iter_mut().zip(&others.0).take(used) {
             *word &= !other;
         }
     }
@@ -121,7 +124,7 @@ mod tests {
         let mut odd = Numbers::default();
         (1..200).step_by(2).for_each(|number| odd.insert(number));
         let mut even = Numbers::below(200);
-        even.remove(&odd);
+        even.remove(&odd, 4);
         assert_eq!(even.count(), 100);
         assert!((0..100).all(|index| even.nth(index) == Some(2 * index) && odd.nth(index) == Some(2 * index + 1)));
         assert_eq!(even.nth(100), None);

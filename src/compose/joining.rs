@@ -288,7 +288,8 @@ impl Joining<'_> {
 /// Whether a text ends in a full stop behind a web or mail address.
 pub(crate) fn ends_in_address(text: &str) -> bool {
     let Some(bare) = text.strip_suffix('.').filter(|bare| !bare.ends_with(')')) else { return false };
-    let last = bare.rsplit([' ', '\n']).next().unwrap_or_default();
+    let before = bare.bytes().rposition(|byte| matches!(byte, b' ' | b'\n'));
+    let last = &bare[before.map_or(0, |at| at + 1)..];
     has_any(last, b"@") || last.starts_with("www.") || (has_any(last, b":") && last.contains("://"))
 }
 
@@ -304,9 +305,9 @@ fn last_sentence(text: &str) -> &str {
 
 /// Up to a full stop that a capital follows: *de 10:00 a. m. a 12:00 p. m.* goes on.
 fn first_sentence(clause: &str) -> &str {
-    let ends = |at: &usize| clause[at + 2..].starts_with(char::is_uppercase);
-    let end = clause.match_indices(". ").map(|(at, _)| at).find(ends);
-    &clause[..end.unwrap_or(clause.len())]
+    let mut pairs = clause.as_bytes().windows(2).enumerate();
+    let end = pairs.find(|(at, two)| two == b". " && clause[at + 2..].starts_with(char::is_uppercase));
+    &clause[..end.map_or(clause.len(), |(at, _)| at)]
 }
 
 fn words_in(text: &str) -> usize {

@@ -144,8 +144,14 @@ fn names_in(template: &str, filters: &[Filter]) -> Option<Vec<String>> {
         let (keyword, condition) = inside.split_once(' ').unwrap_or((inside, ""));
         match keyword {
             "if" | "elif" => {
-                let words = condition.split([' ', '(', ')']).filter(|word| !word.is_empty());
-                words.filter(|word| !matches!(*word, "and" | "or" | "not")).try_for_each(&mut add)?;
+                for word in condition.split([' ', '(', ')']).filter(|word| !word.is_empty()) {
+                    match word {
+                        "and" | "or" | "not" => {}
+                        // Both ask for words.
+                        "is" | "in" => return None,
+                        name => add(name)?,
+                    }
+                }
             }
             "else" | "endif" => {}
             _ => return None,

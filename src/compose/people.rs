@@ -2,7 +2,7 @@
 
 use super::shape::titled;
 use super::tags::{Tag, Tags};
-use super::text::{capitalised, one_line};
+use super::text::{capitalised, lowered, one_line};
 use crate::decline::{Decline, Gender, Length, Voice};
 use crate::locale::{Address, Formality, Language};
 use crate::pack::{Words, shapes};
@@ -16,10 +16,10 @@ pub(crate) struct Salutation {
 pub(crate) fn salutation(decline: &Decline, words: &Words) -> Salutation {
     let recipient = &decline.recipient;
     let name = recipient.name.trim();
-    let title = recipient.title.as_deref().map(|title| title.trim().to_lowercase());
+    let title = recipient.title.as_deref().map(|title| lowered(title.trim()));
     let group = recipient.group == Some(true);
     let listed = |list: &[String], word: &str| list.iter().any(|known| known == word);
-    let first_word = name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let first_word = lowered(name.split_whitespace().next().unwrap_or_default());
 
     let gender = recipient.gender.or_else(|| {
         let (title, nouns) = (title.as_deref().unwrap_or_default(), &words.group_nouns);

@@ -183,9 +183,17 @@ fn again<'a>(referral: &'a Referral, grammar: &Grammar<'_>) -> Option<Cow<'a, st
 }
 
 /// Somebody who has been named, as the object of a verb: by the pronoun that the caller has used, or the first name.
-pub(crate) fn whom<'a>(referral: &'a Referral, grammar: &Grammar<'_>) -> Cow<'a, str> {
-    let pronoun = english::pronoun(referral).map(|[_, whom, _]| Cow::Borrowed(whom));
+fn whom<'a>(referral: &'a Referral, grammar: &Grammar<'_>) -> Cow<'a, str> {
     let named = || referral.name.as_deref().and_then(|name| called(name, &grammar.words.given_names));
+    as_object(english::pronoun(referral), named)
+}
+
+/// The same, where it is known which pronouns were used of them; `named` is the first name.
+pub(crate) fn as_object<'a>(
+    pronoun: Option<[&'static str; 3]>,
+    named: impl FnOnce() -> Option<Cow<'a, str>>,
+) -> Cow<'a, str> {
+    let pronoun = pronoun.map(|[_, whom, _]| Cow::Borrowed(whom));
     pronoun.or_else(named).unwrap_or(Cow::Borrowed("them"))
 }
 

@@ -4,6 +4,16 @@ use std::borrow::Cow;
 
 /// Appends a text with its first letter as a capital; opening marks before it are passed over.
 pub(crate) fn push_capitalised(into: &mut String, text: &str) {
+    // Nearly every text begins with a letter that is plain to see.
+    if let Some(first) = text.as_bytes().first().filter(|first| first.is_ascii_alphanumeric()) {
+        if !first.is_ascii_lowercase() || text.starts_with("http") {
+            into.push_str(text);
+        } else {
+            into.push(char::from(first.to_ascii_uppercase()));
+            into.push_str(&text[1..]);
+        }
+        return;
+    }
     let Some((at, first)) = text.char_indices().find(|(_, c)| c.is_alphanumeric()) else {
         into.push_str(text);
         return;
@@ -16,6 +26,12 @@ pub(crate) fn push_capitalised(into: &mut String, text: &str) {
     into.push_str(&text[..at]);
     into.extend(first.to_uppercase());
     into.push_str(&text[at + first.len_utf8()..]);
+}
+
+/// A word in small letters; most words are so already.
+pub(crate) fn lowered(word: &str) -> Cow<'_, str> {
+    let small = word.bytes().fold(true, |small, byte| small & byte.is_ascii() & !byte.is_ascii_uppercase());
+    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// The text with its first letter as a capital.

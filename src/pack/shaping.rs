@@ -66,10 +66,13 @@ pub(crate) struct Shapes {
 }
 
 impl Shapes {
-    /// The form of *yo* of a verb among the `acts`; empty where it is regular.
-    pub(crate) fn act(&self, verb: &str) -> Option<&str> {
-        let at = self.acts.binary_search_by(|known| verb_of(known).0.cmp(verb)).ok()?;
-        Some(verb_of(&self.acts[at]).1)
+    /// The form of *yo* of a verb among the `acts`, which is told in two parts; empty where it is regular.
+    pub(crate) fn act(&self, stem: &str, ending: &str) -> Option<&str> {
+        let at = self.acts.binary_search_by(|known| {
+            let verb = known.bytes().take_while(|byte| *byte != b'/');
+            verb.cmp(stem.bytes().chain(ending.bytes()))
+        });
+        Some(verb_of(&self.acts[at.ok()?]).1)
     }
 }
 

@@ -11,12 +11,13 @@ pub(crate) struct WordList {
     words: Vec<String>,
     /// A bit for every edge that one of the words has.
     edges: [u64; 16],
+    /// The edges of the words and where these stand, in order.
+    by_edge: Vec<(usize, usize)>,
 }
 
 impl WordList {
     pub(crate) fn has(&self, word: &str) -> bool {
-        let (at, bit) = edge(word);
-        self.edges[at] & bit != 0 && self.words.iter().any(|known| known == word)
+        self.alike(word).any(|known| known == word)
     }
 
     /// The same of a word that may be written with capitals; those of the list are not.
@@ -24,19 +25,28 @@ impl WordList {
         if !word.is_ascii() {
             return self.has(&word.to_lowercase());
         }
-        let (at, bit) = edge(word);
-        self.edges[at] & bit != 0 && self.words.iter().any(|known| known.eq_ignore_ascii_case(word))
+        self.alike(word).any(|known| known.eq_ignore_ascii_case(word))
+    }
+
+    /// The words of the list that have the same edge.
+    fn alike(&self, word: &str) -> impl Iterator<Item = &str> {
+        let edge = edge(word);
+        let none = self.edges[edge / 64] & (1 << (edge % 64)) == 0;
+        let first = if none { self.by_edge.len() } else { self.by_edge.partition_point(|(known, _)| *known < edge) };
+        let alike = self.by_edge[first..].iter().take_while(move |(known, _)| *known == edge);
+        alike.map(|(_, at)| self.words[*at].as_str())
     }
 }
 
 impl From<Vec<String>> for WordList {
     fn from(words: Vec<String>) -> Self {
+        let mut by_edge: Vec<_> = words.iter().enumerate().map(|(at, word)| (edge(word), at)).collect();
+        by_edge.sort_unstable();
         let mut edges = [0; 16];
-        for word in &words {
-            let (at, bit) = edge(word);
-            edges[at] |= bit;
+        for (edge, _) in &by_edge {
+            edges[edge / 64] |= 1 << (edge % 64);
         }
-        Self { words, edges }
+        Self { words, edges, by_edge }
     }
 }
 
@@ -48,14 +58,12 @@ impl Deref for WordList {
     }
 }
 
-/// Where the bit of the first letter, the last one and the length of a word stands, whatever the case. Several words
-/// share one.
-fn edge(word: &str) -> (usize, u64) {
+/// The first letter, the last one and the length of a word as one number, whatever the case. Several words share one.
+fn edge(word: &str) -> usize {
     let bytes = word.as_bytes();
     let letter = |byte: Option<&u8>| usize::from(byte.copied().unwrap_or_default().to_ascii_lowercase());
     let [first, last] = [letter(bytes.first()), letter(bytes.last())];
-    let number = (first * 5 + last * 83 + bytes.len() * 37) % 1024;
-    (number / 64, 1 << (number % 64))
+    (first * 5 + last * 83 + bytes.len() * 37) % 1024
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! funciona* becomes *le mostramos cómo funciona*.
 
 use super::super::grammar::joined_with_and;
-use super::spanish::without_pronouns;
+use super::spanish::{Bare, without_pronouns};
 use crate::locale::Language;
 use crate::pack::shapes;
 
@@ -16,18 +16,16 @@ pub(crate) fn done_by_sender(act: &str, we: bool) -> Option<String> {
     for word in words {
         told.push(' ');
         // *leer tu índice y anotarlo*: what is joined to the first verb is done as well.
-        let joined = matches!(before, "y" | "e");
-        match without_pronouns(word) {
-            Some(_) if joined => {
-                let mut finite = String::with_capacity(word.len() + 8);
-                push_finite(&mut finite, word, we)?;
-                // *e indicarle*, but *y le indico*.
-                told.truncate(told.len() - "y ".len());
-                told.push_str(joined_with_and(&finite));
-                told.push(' ');
-                told.push_str(&finite);
-            }
-            _ => told.push_str(word),
+        if matches!(before, "y" | "e") && without_pronouns(word).is_some() {
+            let mut finite = String::with_capacity(word.len() + 8);
+            push_finite(&mut finite, word, we)?;
+            // *e indicarle*, but *y le indico*.
+            told.truncate(told.len() - "y ".len());
+            told.push_str(joined_with_and(&finite));
+            told.push(' ');
+            told.push_str(&finite);
+        } else {
+            told.push_str(word);
         }
         before = word;
     }
@@ -59,9 +57,8 @@ pub(crate) fn deed_done(phrase: &str) -> Option<String> {
 
 /// Appends the finite form, its pronouns before it: *anotarlo*, *lo anoto*.
 fn push_finite(told: &mut String, word: &str, we: bool) -> Option<()> {
-    let (infinitive, pronouns) = without_pronouns(word)?;
-    let (stem, ending) = infinitive.split_at_checked(infinitive.len().checked_sub(2)?)?;
-    let listed = shapes(Language::Spanish).act(&infinitive)?;
+    let Bare { stem, ending, pronouns } = without_pronouns(word)?;
+    let listed = shapes(Language::Spanish).act(stem, ending)?;
     for pronoun in pronouns.iter().filter(|pronoun| !pronoun.is_empty()) {
         told.push_str(pronoun);
         told.push(' ');

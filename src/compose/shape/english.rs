@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::super::people::given_name;
+use super::super::text::lowered;
 use super::going_on::base_of;
 use super::is_indefinite;
 use crate::decline::{Duration, Referral};
@@ -14,8 +15,8 @@ fn words() -> &'static Shapes {
 }
 
 /// The first word of a phrase, in lower case.
-pub(super) fn first_word(phrase: &str) -> String {
-    phrase.split_whitespace().next().unwrap_or_default().to_lowercase()
+pub(super) fn first_word(phrase: &str) -> Cow<'_, str> {
+    lowered(phrase.split_whitespace().next().unwrap_or_default())
 }
 
 /// Whether an advice or offer after a choice is the sender's own act (*send you two notes*) rather than the reader's next
@@ -39,7 +40,7 @@ pub(crate) fn wished(goal: &str) -> Option<String> {
     let parts: Vec<&str> = goal.split(' ').collect();
     // *The coming year* and *help with staying dry* are things.
     let before = parts[at - 1];
-    let thing = words().definite.has(&before.to_lowercase()) || words().before_nouns.has(before);
+    let thing = words().definite.has(&lowered(before)) || words().before_nouns.has(before);
     (!thing).then(|| format!("{} to {act} {}", parts[..at].join(" "), parts[at + 1..].join(" ")).trim_end().to_owned())
 }
 
@@ -135,7 +136,7 @@ pub(crate) fn is_permission(duty: &str) -> bool {
 
 /// Whether an authority is a text of rules (*the Wiring Regulations*) rather than those who make them.
 pub(crate) fn is_rules(authority: &str) -> bool {
-    authority.split_whitespace().any(|word| words().rules.has(&word.trim_matches(',').to_lowercase()))
+    authority.split_whitespace().any(|word| words().rules.has(&lowered(word.trim_matches(','))))
 }
 
 /// Whether a word names what a time for refunds is counted from: *payment*, *booking*.
@@ -145,7 +146,7 @@ pub(crate) fn is_sale(word: &str) -> bool {
 
 /// Whether something is done from afar (*join a call*), so that it matters whose clocks its hours are told by.
 pub(crate) fn is_afar(text: &str) -> bool {
-    text.split(' ').any(|word| words().afar.has(&word.to_lowercase()))
+    text.split(' ').any(|word| words().afar.has(&lowered(word)))
 }
 
 /// Whether a name is of several, by its head noun: *the accounting standards*, not *the Law Society of Scotland*.
@@ -231,8 +232,8 @@ pub(crate) fn is_arranged(thing: &str) -> bool {
 }
 
 /// The noun that a thing is called by, in lower case: *note* of *a voice note with my remarks*.
-fn head_noun(thing: &str) -> String {
-    up_to(thing, begins_a_part, true).split_whitespace().last().unwrap_or_default().to_lowercase()
+fn head_noun(thing: &str) -> Cow<'_, str> {
+    lowered(up_to(thing, begins_a_part, true).split_whitespace().last().unwrap_or_default())
 }
 
 /// Whether a word begins a part of a noun phrase that stands behind its noun.

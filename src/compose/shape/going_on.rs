@@ -36,7 +36,8 @@ fn told_as_act(phrase: &str) -> Option<String> {
     for word in words {
         told.push(' ');
         // *Choosing and ordering prints*: what is joined to the first act is one as well.
-        match base_of(word).filter(|_| matches!(before, "and" | "or")) {
+        let joined = matches!(before, "and" | "or");
+        match joined.then(|| base_of(word)).flatten() {
             Some(base) => told.push_str(&base),
             None => told.push_str(word),
         }

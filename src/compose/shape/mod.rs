@@ -8,7 +8,7 @@ pub(crate) mod spanish;
 
 use jiff::civil::Date;
 
-use super::text::capitalised;
+use super::text::{capitalised, has_any, has_pair, lowered};
 use crate::decline::Weekday;
 use crate::locale::Language;
 use crate::pack::{calendar, shapes};
@@ -17,18 +17,23 @@ use crate::pack::{calendar, shapes};
 /// a plain sentence, or where the first word may be a name.
 pub(crate) fn clause(sentence: &str, language: Language) -> Option<String> {
     let sentence = sentence.trim().trim_end_matches('.');
-    if sentence.contains([':', ';', '?', '!']) || sentence.contains(". ") {
+    if has_any(sentence, b":;?!") || has_pair(sentence, *b". ") {
         return None;
     }
-    let first = english::first_word(sentence);
+    let first = sentence.split_whitespace().next().unwrap_or_default();
     let mut letters = sentence.chars();
     let initial = letters.next()?;
-    if initial.is_lowercase() || shapes(language).leads.has(&first) {
-        return Some(initial.to_lowercase().chain(letters).collect());
+    if initial.is_lowercase() || shapes(language).leads.has_in_any_case(first) {
+        let mut clause = String::with_capacity(sentence.len() + 2);
+        clause.extend(initial.to_lowercase());
+        clause.push_str(letters.as_str());
+        return Some(clause);
     }
     // *I* stays a capital.
-    let speaks = language == Language::English && (first == "i" || first.starts_with("i'") || first.starts_with("i’"));
-    speaks.then(|| sentence.to_owned())
+    let speaks = ["I", "i"]
+        .iter()
+        .any(|i| first.strip_prefix(i).is_some_and(|rest| rest.is_empty() || rest.starts_with(['\'', '’'])));
+    (language == Language::English && speaks).then(|| sentence.to_owned())
 }
 
 /// Whether a noun phrase names something that is not there yet: in Spanish it begins with an indefinite article (*un
@@ -37,7 +42,7 @@ pub(crate) fn clause(sentence: &str, language: Language) -> Option<String> {
 pub(crate) fn is_indefinite(phrase: &str, language: Language) -> bool {
     let mut words = phrase.split_whitespace();
     let first = words.next().unwrap_or_default();
-    let word = first.to_lowercase();
+    let word = lowered(first);
     match language {
         Language::Spanish => shapes(language).indefinite.has(&word),
         Language::English => {

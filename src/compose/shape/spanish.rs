@@ -1,5 +1,6 @@
 //! The shapes of Spanish values: what is denied, who was chosen, what can be sent, how somebody is reached.
 
+use super::super::text::lowered;
 use crate::locale::Language;
 use crate::pack::{Shapes, shapes};
 
@@ -10,6 +11,12 @@ fn words() -> &'static Shapes {
 /// A task as it stands behind a no: Spanish joins what is denied with *ni* (*no puedo dirigir el trabajo ni darte la
 /// prórroga*). Nothing where there is nothing to change.
 pub(crate) fn denied(task: &str) -> Option<String> {
+    // Most tasks have no such word.
+    let apart = |byte: u8| byte <= b' ' || !byte.is_ascii();
+    let may_join = |three: &[u8]| matches!(three[1], b'y' | b'e') && apart(three[0]) && apart(three[2]);
+    if !task.as_bytes().windows(3).any(may_join) {
+        return None;
+    }
     let words: Vec<&str> = task.split_whitespace().collect();
     let joins = |at: usize| matches!(words[at], "y" | "e") && words.get(at + 1).is_some_and(|next| is_infinitive(next));
     if !(1..words.len()).any(joins) {
@@ -45,23 +52,35 @@ const PRONOUNS: [(&str, [&str; 2]); 22] = [
     ("te", ["te", ""]),
 ];
 
-/// A Spanish infinitive, by its ending, without the pronouns that hang on it, and those. The accent that it bears only
-/// for their sake is gone: *mostrártelo* is *mostrar*, *te*, *lo*.
-pub(super) fn without_pronouns(word: &str) -> Option<(String, [&'static str; 2])> {
+/// An infinitive and the pronouns that hang on it.
+pub(super) struct Bare<'word> {
+    /// What stands before its ending.
+    pub(super) stem: &'word str,
+    /// *ar*, *er* or *ir*, without the accent that it bears only for the sake of the pronouns.
+    pub(super) ending: &'static str,
+    pub(super) pronouns: [&'static str; 2],
+}
+
+/// A Spanish infinitive, by its ending, and the pronouns that hang on it: *mostrártelo* is *mostr*, *ar*, *te*, *lo*.
+pub(super) fn without_pronouns(word: &str) -> Option<Bare<'_>> {
     let word = word.trim_end_matches([',', '.', ';']);
-    let hanging = PRONOUNS.iter().find_map(|(pronoun, parts)| {
-        let stem = word.strip_suffix(pronoun).filter(|stem| stem.ends_with('r'))?;
-        Some((stem, *parts))
-    });
-    let (stem, parts) = hanging.unwrap_or((word, ["", ""]));
-    if stem.len() < 3 {
+    let hanging = || {
+        PRONOUNS.iter().find_map(|(pronoun, parts)| {
+            let act = word.strip_suffix(pronoun).filter(|act| act.ends_with('r'))?;
+            Some((act, *parts))
+        })
+    };
+    // Nearly every word is told by its last letter.
+    let (act, pronouns) = match word.as_bytes().last()? {
+        b'r' => (word, ["", ""]),
+        b'a' | b'e' | b'o' | b's' => hanging()?,
+        _ => return None,
+    };
+    if act.len() < 3 {
         return None;
     }
     let endings = [("ar", "ar"), ("er", "er"), ("ir", "ir"), ("ár", "ar"), ("ér", "er"), ("ír", "ir")];
-    endings.iter().find_map(|(ending, plain)| {
-        let stem = stem.strip_suffix(ending)?;
-        Some(([stem, plain].concat(), parts))
-    })
+    endings.iter().find_map(|(told, ending)| Some(Bare { stem: act.strip_suffix(*told)?, ending, pronouns }))
 }
 
 /// Whether a task begins with an infinitive on which no pronoun hangs.
@@ -127,12 +146,12 @@ pub(crate) fn known_thing(thing: &str) -> Option<String> {
 /// Whether something is given rather than sent or held: *una cita*, *un acceso*.
 pub(crate) fn can_be_given(thing: &str) -> bool {
     let noun = thing.split_whitespace().find(|word| !words().before_nouns.has(word));
-    noun.is_some_and(|noun| words().given.has(&noun.trim_end_matches(',').to_lowercase()))
+    noun.is_some_and(|noun| words().given.has(&lowered(noun.trim_end_matches(','))))
 }
 
 /// A firm or an institution with the article that goes before its name: *el Hospital Veterinario Sur*.
 pub(crate) fn house(name: &str) -> Option<String> {
-    let noun = first(name).to_lowercase();
+    let noun = lowered(first(name));
     let article = match () {
         () if words().houses_masculine.has(&noun) => "el ",
         () if words().houses_feminine.has(&noun) => "la ",
@@ -246,19 +265,19 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
 /// Whether something can be sent: *un informe escrito*, *un audio con mis comentarios*; not *una llamada*.
 pub(crate) fn can_be_sent(thing: &str) -> bool {
     let noun = thing.split_whitespace().find(|word| !words().before_nouns.has(word));
-    noun.is_some_and(|noun| words().sent.has(&noun.trim_end_matches(',').to_lowercase()))
+    noun.is_some_and(|noun| words().sent.has(&lowered(noun.trim_end_matches(','))))
 }
 
 /// Whether a resource says how something is done: *la guía de migración*, *el manual*.
 pub(crate) fn teaches(resource: &str) -> bool {
     let noun = resource.split_whitespace().find(|word| !words().before_nouns.has(word));
-    noun.is_some_and(|noun| words().guides.has(&noun.trim_end_matches(',').to_lowercase()))
+    noun.is_some_and(|noun| words().guides.has(&lowered(noun.trim_end_matches(','))))
 }
 
 /// Whether people come together for it: *una llamada guiada*, *una sesión en línea*.
 pub(crate) fn is_a_meeting(thing: &str) -> bool {
     let noun = thing.split_whitespace().find(|word| !words().before_nouns.has(word));
-    noun.is_some_and(|noun| words().meetings.has(&noun.trim_end_matches(',').to_lowercase()))
+    noun.is_some_and(|noun| words().meetings.has(&lowered(noun.trim_end_matches(','))))
 }
 
 /// The price that a sentence tells and nothing else: *60.000 pesos* of *Su costo es de 60.000 pesos.*
@@ -351,10 +370,8 @@ pub(crate) fn channel(words: &str) -> Channel<'_> {
 /// Whether a noun phrase is plural: by its article, or because it names two things (*la cocina y la plancha*). What
 /// stands behind a preposition may be two things of one (*el traslado de la nevera y la lavadora*).
 pub(crate) fn is_plural(phrase: &str) -> bool {
-    let begins_plural = words().plural.iter().any(|word| word.eq_ignore_ascii_case(first(phrase)));
-    let bytes = phrase.as_bytes();
-    let mut and = phrase.match_indices('y').map(|(at, _)| at);
-    let and = and.find(|at| *at > 0 && bytes[at - 1] == b' ' && bytes.get(at + 1) == Some(&b' '));
+    let begins_plural = words().plural.has_in_any_case(first(phrase));
+    let and = phrase.as_bytes().windows(3).position(|three| three == b" y ").map(|before| before + 1);
     begins_plural
         || and.is_some_and(|at| {
             let (first_thing, second) = (&phrase[..at], &phrase[at + 1..]);
