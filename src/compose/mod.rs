@@ -108,7 +108,7 @@ impl Composer {
         self.english = LanguageWordings::default();
         for reader in 0..Agreeing::reader_columns(language) {
             for sender in 0..2 {
-                self.set(Agreeing { language, reader, sender })?;
+                self.set(Agreeing { language, reader, sender })?.0.compile()?;
             }
         }
         Ok(self)

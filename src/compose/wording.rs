@@ -1,6 +1,8 @@
 //! The wordings of a language: read from their files, made to agree, and handed to Tera.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::iter::repeat;
+use std::sync::OnceLock;
 
 use tera::Tera;
 
@@ -18,8 +20,9 @@ use crate::pack::Agreement;
 /// One way to say a part of a mail.
 #[derive(Debug)]
 pub(crate) struct Wording {
-    /// The name of its Tera template.
+    /// The name of its Tera template, and which of the engines knows it.
     template: String,
+    engine: usize,
     /// What it says, whatever the words of its facts, where that can be told.
     outlines: Option<Outlines>,
     /// The names in it: only these facts are handed to Tera.
@@ -38,7 +41,30 @@ pub(crate) struct Wordings {
     groups: Vec<Group>,
     /// Templates are named by their number here: a short name is found quickly, and errors are told by the place.
     places: Vec<String>,
-    tera: Tera,
+    /// One for each file.
+    engines: Vec<Engine>,
+}
+
+/// The templates of one file, compiled when the first of them is needed: a mail needs few of the files, and compiling them
+/// all would take longer than ten such mails.
+#[derive(Debug)]
+struct Engine {
+    language: Language,
+    sources: Vec<(String, String)>,
+    tera: OnceLock<Result<Tera, String>>,
+}
+
+impl Engine {
+    fn tera(&self, places: &[String]) -> Result<&Tera, Error> {
+        let compiled = self.tera.get_or_init(|| {
+            let mut tera = Tera::new();
+            filters::register(&mut tera, self.language);
+            let sources = self.sources.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+            tera.add_raw_templates(sources).map_err(|error| template_error(error, places).to_string())?;
+            Ok(tera)
+        });
+        compiled.as_ref().map_err(|message| Error::new(ErrorKind::Template, message.clone()))
+    }
 }
 
 /// Which forms the marked words take.
@@ -67,7 +93,8 @@ impl Agreeing {
 }
 
 impl Wordings {
-    /// Reads the files, puts in the agreeing forms, and compiles every wording.
+    /// Reads the files and puts in the agreeing forms. What is a mistake to Tera is told by [`compile`](Self::compile) or when
+    /// the wording is needed.
     pub(crate) fn new<'file>(
         agreeing: Agreeing,
         agreement: &Agreement,
@@ -75,9 +102,11 @@ impl Wordings {
         files: impl Iterator<Item = (&'file str, &'file str)>,
     ) -> Result<Self, Error> {
         let mut groups: BTreeMap<String, Group> = BTreeMap::new();
-        let mut sources = Vec::new();
+        let mut engines = Vec::new();
         let mut places = Vec::new();
+        let feelings = Feelings::new(feelings);
         for (group, text) in files {
+            let mut sources = Vec::new();
             for (line, condition, body) in sections(text) {
                 let place = |error: Error| {
                     let message = format!("{}/{group}.txt, line {line}: {error}", agreeing.language);
@@ -88,20 +117,24 @@ impl Wordings {
                 let of_group = groups.entry(group.to_owned()).or_default();
                 let template = places.len().to_string();
                 places.push(format!("{}/{group}.txt, line {line}", agreeing.language));
-                let feelings = feelings_in(&body, feelings);
+                let feelings = feelings.within(&body);
                 let (outlines, names) = (Outlines::of(&body, agreeing.language), Names::of(&body));
                 let beginning = beginning_of(body.split('{').next().unwrap_or_default());
                 sources.push((template.clone(), body));
-                of_group.add(Wording { template, outlines, names, beginning, feelings }, &condition);
+                let engine = engines.len();
+                of_group.add(Wording { template, engine, outlines, names, beginning, feelings }, &condition);
             }
+            engines.push(Engine { language: agreeing.language, sources, tera: OnceLock::new() });
         }
-        let mut tera = Tera::new();
-        filters::register(&mut tera, agreeing.language);
-        tera.add_raw_templates(sources).map_err(|error| template_error(error, &places))?;
         let mut groups: Vec<_> = groups.into_iter().map(|(name, group)| (fnv(FNV_SEED, &name), group)).collect();
         groups.sort_by_key(|(hash, _)| *hash);
         let (names, groups) = groups.into_iter().unzip();
-        Ok(Self { names, groups, places, tera })
+        Ok(Self { names, groups, places, engines })
+    }
+
+    /// Compiles every wording, so that a mistake in one is told now.
+    pub(crate) fn compile(&self) -> Result<(), Error> {
+        self.engines.iter().try_for_each(|engine| engine.tera(&self.places).map(|_| ()))
     }
 
     pub(crate) fn group(&self, name: &str) -> &Group {
@@ -116,12 +149,13 @@ impl Wordings {
         }
         let asked = facts.context(grammar, |key| wording.names.may_have(key));
         let mut text = Vec::with_capacity(256);
-        let rendered = self.tera.render_to(&wording.template, &asked, &mut text);
+        let tera = self.engines[wording.engine].tera(&self.places)?;
+        let rendered = tera.render_to(&wording.template, &asked, &mut text);
         if let (Ok(()), Ok(text)) = (rendered, String::from_utf8(text)) {
             return Ok(text);
         }
         // The message tells which facts there are.
-        let rendered = self.tera.render(&wording.template, &facts.context(grammar, |_| true));
+        let rendered = tera.render(&wording.template, &facts.context(grammar, |_| true));
         rendered.map_err(|error| template_error(error, &self.places))
     }
 
@@ -129,7 +163,10 @@ impl Wordings {
     fn outlined(&self, wording: &Wording, facts: &Facts<'_>, grammar: &Grammar<'_>) -> Option<String> {
         let outlines = wording.outlines.as_ref()?;
         let given = facts.named(&outlines.names, wording.names);
-        let render = || self.tera.render(&wording.template, &given.marks(&outlines.names)).ok();
+        let render = || {
+            let tera = self.engines[wording.engine].tera(&self.places).ok()?;
+            tera.render(&wording.template, &given.marks(&outlines.names)).ok()
+        };
         let outline = outlines.with(given.set, grammar.locale.language(), render)?;
         given.note_dates(grammar);
         Some(outline.filled(&given, grammar))
@@ -180,16 +217,22 @@ fn in_one_line<'place>(picture: &str, place: impl Fn(&str) -> &'place str) -> St
     }
 }
 
-/// Which of the words of feeling a wording uses: one bit each, whatever the form of the word.
-fn feelings_in(text: &str, feelings: &[String]) -> u64 {
-    let mut found = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let word = word.to_lowercase();
-        if let Some(bit) = feelings.iter().take(64).position(|forms| forms.split(' ').any(|form| form == word)) {
-            found |= 1 << bit;
-        }
+/// Each form of the words of feeling, with the bit of its word.
+struct Feelings<'w>(HashMap<&'w str, u64>);
+
+impl<'w> Feelings<'w> {
+    fn new(words: &'w [String]) -> Self {
+        let forms = words.iter().take(64).zip(0_u32..).flat_map(|(forms, bit)| forms.split(' ').zip(repeat(1 << bit)));
+        let mut bits = HashMap::new();
+        forms.for_each(|(form, bit)| _ = bits.entry(form).or_insert(bit));
+        Self(bits)
     }
-    found
+
+    /// Which of them a wording uses: one bit each, whatever the form of the word.
+    fn within(&self, text: &str) -> u64 {
+        let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.fold(0, |found, word| found | self.0.get(&*word.to_lowercase()).copied().unwrap_or_default())
+    }
 }
 
 /// The sections of a wording file: the line each begins on, its condition, its text on one line.
