@@ -102,6 +102,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
             Tag::collective,
         )
         .with_if(both, Tag::together)
+        .with_if(offered.iter().all(is_done_by_writer), Tag::own)
         .with_if(decline.locale == Locale::EsCo, Tag::co)
         .with_if(holds_for_now(decline, plan), Tag::for_now)
         .with_if(decline.locale == Locale::EnUs, Tag::us)
@@ -397,6 +398,12 @@ pub(crate) const fn goes_with_another(alternative: &Alternative) -> bool {
             | Alternative::Escalation(_)
             | Alternative::ReopenCondition(_)
     )
+}
+
+/// Whether an alternative is something that the sender does, and not somebody else or something to turn to.
+const fn is_done_by_writer(alternative: &Alternative) -> bool {
+    use Alternative::{Escalation, Other, Referral, ReopenCondition, SelfService};
+    !matches!(alternative, Escalation(_) | Other(_) | Referral(_) | ReopenCondition(_) | SelfService(_))
 }
 
 /// Whether the reader can use an alternative without a further word from the sender.

@@ -4,7 +4,7 @@ use super::plan::Part;
 use super::shape::clause as as_clause;
 use super::shape::spanish::price_told;
 use super::text::{end_sentence, has_any, has_pair, push_capitalised};
-use crate::decline::{Decline, Length, Reason};
+use crate::decline::{Alternative, Decline, Length, Reason};
 use crate::locale::Language;
 use crate::pack::Joints;
 
@@ -20,6 +20,8 @@ impl Joining<'_> {
     pub(crate) fn join(self, previous: Option<Part>, part: Part, clause: &str, text: &mut String) {
         /// The most words of an answer's day and the hours behind it.
         const SHORT: usize = 22;
+        /// The most words of a sentence that goes on with *y*.
+        const EASY: usize = 25;
         if let (Some(Part::Alternative(_)), Part::AlternativeDetail(_)) = (previous, part)
             && let Some(price) = self.price_in(clause).filter(|_| text.ends_with('.'))
         {
@@ -42,19 +44,26 @@ impl Joining<'_> {
         }
         match (previous, part) {
             // What the caller adds to a way goes on with its sentence.
-            (Some(Part::Alternative(_)), Part::AlternativeDetail(_)) if self.is_spanish() => {
+            (Some(Part::Alternative(_)), Part::AlternativeDetail(index)) if self.is_spanish() => {
                 let plain = text.ends_with('.') && !ends_in_address(text);
                 let sentence = last_sentence(text.trim_end_matches('.'));
                 let told = as_clause(clause, Language::Spanish).filter(|told| {
                     plain && !has_any(sentence, b";") && words_in(sentence) + words_in(told) <= self.longest()
                 });
+                // What waits makes room: *paso el informe al viernes 18, y el panel queda migrado el 11*.
+                let makes_room = |told: &&str| {
+                    matches!(self.decline.alternatives[index], Alternative::PrioritySwap(_))
+                        && !told.contains(',')
+                        && words_in(sentence) + words_in(told) <= EASY
+                };
+                let joint = told.as_deref().filter(makes_room).map_or("; ", |_| ", y ");
                 match told {
                     Some(told) => {
                         // *6:00 p. m.* keeps its point.
                         if !text.ends_with(". m.") {
                             text.pop();
                         }
-                        text.push_str("; ");
+                        text.push_str(joint);
                         text.push_str(&told);
                     }
                     None => push_sentence(text, clause),

@@ -165,8 +165,9 @@ fn has_room_for_goal(decline: &Decline) -> bool {
     const SHORT: usize = 6;
     let short = decline.request.goal.as_deref().is_some_and(|goal| goal.split_whitespace().count() <= SHORT);
     let serves = decline.alternatives.first().is_some_and(|one| {
-        use AlternativeKind::{ChangedTerms, OtherFormat, ReducedScope, SmallHelp};
-        let way = matches!(one.kind(), ChangedTerms | OtherFormat | ReducedScope | SmallHelp) || is_appointment(one);
+        use AlternativeKind::{ChangedTerms, OtherFormat, ReducedScope, Referral, SmallHelp};
+        let way = matches!(one.kind(), ChangedTerms | OtherFormat | ReducedScope | Referral | SmallHelp);
+        let way = way || is_appointment(one);
         way && situation(decline.reasons[0].kind()) == Situation::Work
     });
     short && serves

@@ -263,8 +263,12 @@ impl Writer<'_> {
             // A single way follows at once where the goal, to which this would lead, has been named.
             Part::LeadIn if self.goal_named.get() && self.plan.alternatives == 1 => Ok(String::new()),
             Part::LeadIn => {
-                let goal = self.goal_named.get();
-                self.say("lead_in", none.with_if(joined, Tag::joined).with_if(goal, Tag::goal_told), &self.request)
+                // Words that lead to several ways name the goal once, and not to whom that very thing was denied.
+                let has = |tag: Tag| self.tags.has(tag);
+                let denied = has(Tag::policy) || has(Tag::not_selected) || has(Tag::strategic_fit);
+                let aimed = has(Tag::indefinite) || (has(Tag::goal) && (!denied || has(Tag::full) || has(Tag::doing)));
+                let plain = self.goal_named.get() || !aimed;
+                self.say("lead_in", none.with_if(joined, Tag::joined).with_if(plain, Tag::plain), &self.request)
             }
             Part::Alternative(index) => {
                 let alternative = &decline.alternatives[index];

@@ -40,7 +40,7 @@ tags! {
     goal_told compact together state collective heart
     event feast doing bare feedback
     us co for_now
-    spain echo timed
+    spain echo timed plain own
 }
 
 /// A set of tags.
