@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::circumstances::echoes;
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::request::as_object;
@@ -12,7 +13,7 @@ use super::shape::spanish::{
     is_made_by_reader, is_payment, is_plural, is_the_rest, is_with_reader, more_of_them, price_basis, priced, teaches,
     titled,
 };
-use super::shape::{english, is_indefinite, names_amount, names_day};
+use super::shape::{english, is_indefinite, names_a_time, names_amount, names_day};
 use super::text::one_line;
 use crate::decline::{Alternative, Duration, Money, Phase};
 use crate::locale::{Language, Locale};
@@ -45,6 +46,9 @@ pub(crate) fn alternative<'a>(
     match alternative {
         Alternative::LaterDate(it) => {
             facts.date("start", it.start);
+            if let Some(act) = it.start.filter(|_| spanish).and_then(|_| asked_act(task, we)) {
+                facts.text("task_act", act);
+            }
             if !spanish && !it.slots.is_empty() {
                 let slots = grammar.slots(&it.slots);
                 facts.text("times", slots.trim_start_matches("on ").replace(" or on ", " or "));
@@ -58,6 +62,11 @@ pub(crate) fn alternative<'a>(
         }
         Alternative::LongerDeadline(it) => {
             facts.date("deadline", Some(it.new_deadline));
+            // *sumo el pago con QR para el miércoles 23, y tenés la migración en su fecha*
+            let echoed = it.gives.as_deref().is_some_and(|gives| echoes(task, gives));
+            if let Some(act) = asked_act(task, we).filter(|_| spanish && !echoed) {
+                facts.text("task_act", act);
+            }
             facts.value("gives", it.gives.as_deref());
             // *lo tienes todo, con dos fondos distintos*: what the time is good for is not the whole of it.
             facts.flag("gives_with", spanish && it.gives.as_deref().is_some_and(comes_along));
@@ -386,6 +395,17 @@ pub(crate) fn alternative<'a>(
         Alternative::Other(_) => {}
     }
     facts
+}
+
+/// What was asked for, as something that the sender does later: it is short, and names no time and no price of its own.
+fn asked_act(task: &str, we: bool) -> Option<String> {
+    const SHORT: usize = 7;
+    let plain = task.split(' ').count() <= SHORT
+        && !task.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';'))
+        && denied(task).is_none()
+        && !["por ", "gratis", "dentro ", "esta ", "este ", " en "].iter().any(|word| task.contains(word))
+        && !names_a_time(task, Language::Spanish);
+    plain.then(|| done_by_sender(&one_line(task), we)).flatten()
 }
 
 /// Phases of a Spanish mail one after another: with *y* where they are short, with a semicolon where one of them has a

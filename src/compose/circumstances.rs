@@ -369,7 +369,7 @@ pub(crate) fn names_thing(task: &str, thing: &str) -> bool {
 
 /// Whether a task and what it is for share a word of some weight, so that a Spanish sentence that told both would say it
 /// twice (*renovar la beca de Jimena*, *la inscripción de Jimena*).
-fn echoes(task: &str, goal: &str) -> bool {
+pub(crate) fn echoes(task: &str, goal: &str) -> bool {
     fn words(text: &str) -> impl Iterator<Item = &str> {
         const WEIGHT: usize = 4;
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > WEIGHT)

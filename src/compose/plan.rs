@@ -165,10 +165,12 @@ fn has_room_for_goal(decline: &Decline) -> bool {
     const SHORT: usize = 6;
     let short = decline.request.goal.as_deref().is_some_and(|goal| goal.split_whitespace().count() <= SHORT);
     let serves = decline.alternatives.first().is_some_and(|one| {
-        use AlternativeKind::{ChangedTerms, OtherFormat, ReducedScope, Referral, SmallHelp};
-        let way = matches!(one.kind(), ChangedTerms | OtherFormat | ReducedScope | Referral | SmallHelp);
-        let way = way || is_appointment(one);
-        way && situation(decline.reasons[0].kind()) == Situation::Work
+        use AlternativeKind::{ChangedTerms, OtherFormat, ReducedScope, SmallHelp};
+        let way = matches!(one.kind(), ChangedTerms | OtherFormat | ReducedScope | SmallHelp);
+        // Somebody of whom little is said.
+        let person = matches!(one, Alternative::Referral(it) if it.role.is_none()
+            && it.why_fit.as_deref().is_none_or(|fit| fit.split_whitespace().count() < SHORT));
+        (way || person || is_appointment(one)) && situation(decline.reasons[0].kind()) == Situation::Work
     });
     short && serves
 }
