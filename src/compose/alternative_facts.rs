@@ -200,6 +200,9 @@ pub(crate) fn alternative<'a>(
                 // *ampliamos el presupuesto a la terraza*
                 if let Some(act) = done_as_deed(&terms, we) {
                     facts.text("terms_act", act);
+                } else if let Some(act) = asked_act(task, we).filter(|_| terms.contains(" aparte")) {
+                    // *monto la tienda en línea con un encargo aparte*
+                    facts.text("terms_act", [&act, " con ", &terms].concat());
                 }
                 facts.text("terms", terms);
             }
@@ -403,7 +406,7 @@ fn asked_act(task: &str, we: bool) -> Option<String> {
     let plain = task.split(' ').count() <= SHORT
         && !task.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';'))
         && denied(task).is_none()
-        && !["por ", "gratis", "dentro ", "esta ", "este ", " en "].iter().any(|word| task.contains(word))
+        && !["por ", "gratis", "dentro ", "esta ", "este "].iter().any(|word| task.contains(word))
         && !names_a_time(task, Language::Spanish);
     plain.then(|| done_by_sender(&one_line(task), we)).flatten()
 }
