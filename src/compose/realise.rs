@@ -297,6 +297,9 @@ impl Writer<'_> {
                     facts.date("by", reason_facts::ask_by(decline, brief || request.is_some()));
                     facts.value("request", request);
                 }
+                if let (Alternative::ChangedTerms(it), false) = (alternative, self.spanish()) {
+                    facts.flag("each", reason_facts::is_one_of_several(it, decline));
+                }
                 facts.flag("detailed", alternative.detail().is_some() && self.decline.style.length != Length::Brief);
                 facts.flag("intro_asked", self.spanish() && self.tags.has(Tag::ask_intro));
                 // What is missing once there, what was asked for happens.

@@ -12,7 +12,8 @@ use super::shape::{clause, english, names_day, names_numbered_day, names_weekday
 use super::text::one_line;
 use super::way_back::leads_to_decider;
 use crate::decline::{
-    Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Owner, Reason, Slot, Voice, Weekday,
+    Alternative, Basis, ChangedTerms, Conflict, Decline, Duration, Length, MissingItem, Money, Owner, Reason, Slot,
+    Voice, Weekday,
 };
 use crate::locale::{Language, Locale};
 
@@ -455,6 +456,17 @@ pub(crate) fn ask_by(decline: &Decline, brief: bool) -> Option<Date> {
         Reason::NotMyDecision(it) => it.by_when.filter(|_| brief || it.how_to_ask.is_none()),
         _ => None,
     })
+}
+
+/// Whether an amount is that of one payment among several: they are *two equal payments*, and it is less than the price
+/// that the mail has named.
+pub(crate) fn is_one_of_several(terms: &ChangedTerms, decline: &Decline) -> bool {
+    let price = decline.reasons.iter().find_map(|reason| match reason {
+        Reason::BudgetMismatch(it) => it.quote.as_ref().or(it.minimum.as_ref()),
+        _ => None,
+    });
+    let less = |amount: &Money| price.is_some_and(|price| amount.hundredths() < price.hundredths());
+    english::is_payment(&terms.what_changes) && terms.amount.as_ref().is_some_and(less)
 }
 
 /// What is to be handed in where somebody else decides, as an act that whom it goes to may stand behind: *send a one-page

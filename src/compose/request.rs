@@ -218,6 +218,7 @@ fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, fac
     }
     let mut helps = offered.iter().filter(|one| matches!(one, Alternative::SmallHelp(_)));
     if let (Some(Alternative::SmallHelp(it)), None) = (helps.next(), helps.next()) {
+        facts.flag("timed", it.time_box.is_some());
         facts.value("act_do", Some(it.what.as_str()).filter(|act| act.split(' ').count() <= SHORT_ACT));
     }
     for one in offered {
