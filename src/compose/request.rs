@@ -46,6 +46,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, told: &'a Goa
         if let Some(act) = &told.act {
             facts.text("act", act);
         }
+        facts.flag("wished", told.wish.is_some());
     }
     let plural = match grammar.locale.language() {
         Language::Spanish => is_plural,

@@ -233,7 +233,8 @@ pub(crate) fn is_arranged(thing: &str) -> bool {
 
 /// The noun that a thing is called by, in lower case: *note* of *a voice note with my remarks*.
 fn head_noun(thing: &str) -> Cow<'_, str> {
-    lowered(up_to(thing, begins_a_part, true).split_whitespace().last().unwrap_or_default())
+    let ends = |word: &str| begins_a_part(word) || matches!(word, "while" | "where" | "so" | "every" | "each");
+    lowered(up_to(thing, ends, true).split_whitespace().last().unwrap_or_default())
 }
 
 /// Whether a word begins a part of a noun phrase that stands behind its noun.
@@ -438,6 +439,7 @@ mod tests {
         assert!(comes_again("a call every Friday at noon") && !comes_again("a call on the Friday"));
         assert_eq!(pronoun_of_title("Ms. Ortega, the board secretary"), Some(["she", "her", "her"]));
         assert!(asks("ring her for you") && !asks("introduce you by email"));
+        assert!(is_arranged("a short call while you pay"));
         assert!(is_arranged("a guided visit for the class") && !is_arranged("a voice note with my remarks"));
     }
 
