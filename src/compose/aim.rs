@@ -66,20 +66,21 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, told: &Goal, agreement: bool, 
     let choice = (fnv(topic, "aim") >> 32).wrapping_add(decline.style.variant.into());
     // A warm mail that does not begin with it begins with thanks. Who asked for what a rule decides on is not thanked.
     let warm = decline.style.order == Order::Warm;
+    // A direct one begins with the no.
+    let thanked = situation(kind) == Situation::Work && is_short(decline);
     let often = match situation(kind) {
-        Situation::Petition if warm => 3,
-        _ if warm => 2,
-        _ => 1,
+        _ if !warm => 0,
+        Situation::Petition => 3,
+        _ if thanked => 1,
+        _ => 2,
     };
     match (leads, length) {
         // The no is the place where it says most: it is an aim that the sender shares.
-        (true, Length::Brief) => Some(Aim::No),
+        (true, Length::Brief) if warm => Some(Aim::No),
         (true, _) if choice % 3 < often => Some(Aim::No),
-        (false, Length::Brief) => None,
+        (_, Length::Brief) => None,
         // Thanks that name nothing say less.
-        _ if may_lead && !fits && warm && !(situation(kind) == Situation::Work && is_short(decline)) => {
-            Some(Aim::Apart)
-        }
+        _ if may_lead && !fits && warm && !thanked => Some(Aim::Apart),
         _ => Some(behind),
     }
 }
