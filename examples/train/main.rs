@@ -13,7 +13,8 @@
 //! colleagues send all day, `<language>-thread.jsonl` long answers from the middle of threads, `<language>-moves.jsonl`
 //! refusals whose moves take unusual forms, and `<language>-quiet.jsonl` mails whose labels are decided by fine distinctions.
 //! `-post`, `-spoken`, `-formal`, `-business` and `-service` are mails of all sorts, each by one hand: as people speak, as
-//! institutions write, as freelancers and agencies do, and as those do who answer customers.
+//! institutions write, as freelancers and agencies do, and as those do who answer customers. `-points`, in English alone,
+//! holds mails of several points from the middle of work, of which one refuses, or none.
 //!
 //! A file of a kind of its own is always one part, in training as in `--folds`.
 //!
@@ -40,8 +41,10 @@ use sentences::SentenceStep;
 /// How many parts the lessons are split into, each scored by models that learnt from the others.
 const PARTS: usize = 5;
 /// Files of mails that are each of a kind of their own.
-const KINDS: [&str; 12] =
-    ["office", "wild", "plain", "tone", "thread", "moves", "post", "quiet", "spoken", "formal", "business", "service"];
+const KINDS: [&str; 13] = [
+    "office", "wild", "plain", "tone", "thread", "moves", "post", "quiet", "spoken", "formal", "business", "service",
+    "points",
+];
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
