@@ -20,7 +20,7 @@ const SURE: f32 = 1.0;
 /// words that could be harsh are not. Of such hits in labelled mails that no writer of rows had read, hardly one was right.
 const DOUBTED: f32 = -0.5;
 /// Below this one it surely is.
-const DENIED: f32 = -2.0;
+const DENIED: f32 = -2.5;
 
 /// The faults that the model knows, by its labels, each with its place among the scores of a mail.
 const FAULTS: [(usize, &str); 4] = [(11, "over-apology"), (12, "blame"), (13, "harsh"), (14, "time-vague")];
