@@ -5,7 +5,7 @@ use crate::locale::Language;
 use crate::moves::Move;
 
 use super::circumstances::is_compact;
-use super::reason_facts::{decided_by, only, rule_applied, tie};
+use super::own_sentences::{decided_by, only, rule_applied, tie};
 use super::shape::is_doing;
 use super::shape::spanish::{more_of_them, price_basis};
 

@@ -13,6 +13,7 @@ use super::kinds::{alternative_group, reason_group};
 use super::people;
 use super::plan::{self, Part, Plan};
 use super::reason_facts;
+use super::reasons_and_ways;
 use super::request::{latest, request_facts};
 use super::saying::Saying;
 use super::shape::act::done_by_sender;
@@ -293,12 +294,12 @@ impl Writer<'_> {
                 facts.flag("asked", alone && !self.spanish());
                 if let (Alternative::Escalation(_), false) = (alternative, self.spanish()) {
                     let brief = self.tags.has(Tag::brief);
-                    let request = reason_facts::to_hand_in(decline);
-                    facts.date("by", reason_facts::ask_by(decline, brief || request.is_some()));
+                    let request = reasons_and_ways::to_hand_in(decline);
+                    facts.date("by", reasons_and_ways::ask_by(decline, brief || request.is_some()));
                     facts.value("request", request);
                 }
                 if let (Alternative::ChangedTerms(it), false) = (alternative, self.spanish()) {
-                    facts.flag("each", reason_facts::is_one_of_several(it, decline));
+                    facts.flag("each", reasons_and_ways::is_one_of_several(it, decline));
                 }
                 facts.flag("detailed", alternative.detail().is_some() && self.decline.style.length != Length::Brief);
                 facts.flag("intro_asked", self.spanish() && self.tags.has(Tag::ask_intro));

@@ -6,14 +6,15 @@ use super::capacity_facts;
 use super::circumstances::{names_another, names_thing, tells_agreement};
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
+use super::own_sentences::{decided_by, only, rule_applied, tie};
+use super::reasons_and_ways::{asks_elsewhere, offers_on, to_hand_in};
 use super::shape::act::done_by_sender;
-use super::shape::spanish::{chosen, is_done_by_sender, is_infinitive, is_plural, nothing_else, told_of};
+use super::shape::spanish::{chosen, is_done_by_sender, is_infinitive, is_plural, nothing_else};
 use super::shape::{clause, english, names_day, names_numbered_day, names_weekday};
 use super::text::one_line;
 use super::way_back::leads_to_decider;
 use crate::decline::{
-    Alternative, Basis, ChangedTerms, Conflict, Decline, Duration, Length, MissingItem, Money, Owner, Reason, Slot,
-    Voice, Weekday,
+    Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Owner, Reason, Slot, Voice, Weekday,
 };
 use crate::locale::{Language, Locale};
 
@@ -382,45 +383,6 @@ pub(crate) fn reason<'a>(
     facts
 }
 
-/// The personal tie that a sentence of the caller's tells (*mi hija canta en uno de los coros*), as a clause: it is the
-/// reason, and what it means for the sender follows from it.
-pub(crate) fn tie(reason: &Reason, language: Language) -> Option<String> {
-    let Reason::ConflictOfInterest(it) = reason else { return None };
-    let tells = it.conflict == Conflict::PersonalLink && it.until.is_none();
-    let detail = one_line(it.detail.as_deref().filter(|_| tells)?);
-    // In English a sentence that begins with a name (*Brian is my cousin*) keeps its capital behind the colon.
-    let named = || language == Language::English && !detail.trim_end_matches('.').contains(['.', ':', ';', '?', '!']);
-    clause(&detail, language).or_else(|| named().then(|| detail.trim_end_matches('.').to_owned()))
-}
-
-/// A sentence of the caller's that tells who alone decides (*Only the committee can make an exception*), as a clause:
-/// nothing need be said before it. At full length the decider is named by the role.
-pub(crate) fn only(reason: &Reason, decline: &Decline) -> Option<String> {
-    let Reason::NotMyDecision(it) = reason else { return None };
-    let english = decline.locale.language() == Language::English && decline.style.length == Length::Standard;
-    let detail = it.detail.as_deref().filter(|detail| english && detail.starts_with("Only "))?;
-    clause(&one_line(detail), Language::English)
-}
-
-/// Who decides, with what a sentence of the caller's tells of them: *el Comité de Becas, que se reúne el miércoles 9*.
-pub(crate) fn decided_by(reason: &Reason, decline: &Decline) -> Option<String> {
-    let Reason::NotMyDecision(it) = reason else { return None };
-    let told = decline.locale.language() == Language::Spanish && decline.style.length == Length::Standard;
-    let detail = it.detail.as_deref().filter(|_| told)?;
-    let decider = one_line(&it.decider_role);
-    told_of(detail, &decider).filter(|_| !decider.contains(',')).map(|of_them| format!("{decider}, que {of_them}"))
-}
-
-/// A sentence of the caller's that tells how a rule bears on what was asked (*su llegada es el sábado 12*), as a clause: it
-/// goes on with the rule of a Spanish mail. A long one stands behind it.
-pub(crate) fn rule_applied(reason: &Reason, decline: &Decline) -> Option<String> {
-    const LONGEST: usize = 14;
-    let Reason::Policy(it) = reason else { return None };
-    let rule = it.limit.is_some() || it.clause.is_some();
-    let detail = one_line(it.detail.as_deref().filter(|_| rule && decline.locale.language() == Language::Spanish)?);
-    clause(&detail, Language::Spanish).filter(|detail| detail.split(' ').count() <= LONGEST && !detail.contains(" y "))
-}
-
 /// What is missing, each thing behind whoever has it, where a name behind the thing would seem to belong to it.
 fn parted_in_english(missing: &[MissingItem], number: &str) -> String {
     let told = |one: &MissingItem| {
@@ -444,64 +406,9 @@ fn names_part(task: &str, decision: &str) -> bool {
     names_thing(task, decision) || of.is_some_and(|of| names_thing(task, of))
 }
 
-/// Whether the first way that the mail offers is to turn to somebody else.
-pub(crate) fn asks_elsewhere(decline: &Decline) -> bool {
-    let most = if decline.style.length == Length::Brief { 1 } else { decline.alternatives.len() };
-    decline.alternatives.iter().take(most).any(|one| matches!(one, Alternative::Escalation(_)))
-}
-
-/// The day by which a decision of somebody else's must be asked for, where the reason does not tell it with the way to ask.
-pub(crate) fn ask_by(decline: &Decline, brief: bool) -> Option<Date> {
-    decline.reasons.iter().find_map(|reason| match reason {
-        Reason::NotMyDecision(it) => it.by_when.filter(|_| brief || it.how_to_ask.is_none()),
-        _ => None,
-    })
-}
-
-/// Whether an amount is that of one payment among several: they are *two equal payments*, and it is less than the price
-/// that the mail has named.
-pub(crate) fn is_one_of_several(terms: &ChangedTerms, decline: &Decline) -> bool {
-    let price = decline.reasons.iter().find_map(|reason| match reason {
-        Reason::BudgetMismatch(it) => it.quote.as_ref().or(it.minimum.as_ref()),
-        _ => None,
-    });
-    let less = |amount: &Money| price.is_some_and(|price| amount.hundredths() < price.hundredths());
-    english::is_payment(&terms.what_changes) && terms.amount.as_ref().is_some_and(less)
-}
-
-/// What is to be handed in where somebody else decides, as an act that whom it goes to may stand behind: *send a one-page
-/// request*. An English mail that names them tells it once, with them.
-pub(crate) fn to_hand_in(decline: &Decline) -> Option<&str> {
-    const SHORT: usize = 8;
-    let named = decline.locale.language() == Language::English && asks_elsewhere(decline);
-    decline.reasons.iter().find_map(|reason| match reason {
-        Reason::NotMyDecision(it) if named => {
-            it.how_to_ask.as_deref().filter(|how| {
-                let (verb, thing) = how.split_once(' ').unwrap_or_default();
-                // *Send the board a request* has named them, and *send them a request* too.
-                let somebody = thing.contains(" a ") || thing.contains(" an ") || thing.contains(" to ");
-                let it = thing.starts_with("the ") || thing.starts_with("a ") || thing.starts_with("your ");
-                matches!(verb, "send" | "submit" | "email") && it && !somebody && how.split(' ').count() <= SHORT
-            })
-        }
-        _ => None,
-    })
-}
-
 /// What is missing, parted by who is to bring it; in English each thing by itself.
 fn parted_by_owner(missing: &[MissingItem], together: bool) -> impl Iterator<Item = &[MissingItem]> {
     missing.chunk_by(move |one, next| together && one.owner.is_some() && one.owner == next.owner)
-}
-
-/// Whether a way that the mail offers has the work done by this date.
-fn offers_on(decline: &Decline, date: Date) -> bool {
-    let most = if decline.style.length == Length::Brief { 1 } else { decline.alternatives.len() };
-    decline.alternatives.iter().take(most).any(|one| match one {
-        Alternative::LongerDeadline(it) => it.new_deadline == date,
-        Alternative::Phased(it) => it.phases.iter().any(|phase| phase.when == date),
-        Alternative::ReducedScope(it) => it.deadline == Some(date),
-        _ => false,
-    })
 }
 
 /// What a price is for, as the wordings name it.
