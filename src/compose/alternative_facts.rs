@@ -99,6 +99,13 @@ pub(crate) fn alternative<'a>(
                 facts.text("without", without);
             }
             if grammar.locale.language() == Language::English {
+                // *Without the speech or the toast*, but *leave out the speech and the toast*.
+                if it.drop.len() > 1 {
+                    let lines: Vec<_> = it.drop.iter().map(|one| one_line(one)).collect();
+                    facts.text("without", grammar.or_list(&lines));
+                } else {
+                    facts.list("without", &it.drop);
+                }
                 match english::verb_for(task, &it.keep) {
                     Some(verb) => facts.value("verb", Some(verb)),
                     None => facts.flag("new", it.keep.iter().all(|one| is_indefinite(one, Language::English))),
@@ -241,7 +248,12 @@ pub(crate) fn alternative<'a>(
                     facts.flag("rings", english::is_figures(contact));
                 }
                 let person = it.name.as_deref().and_then(|name| english::called(name, &grammar.words.given_names));
-                let firm = person.is_none() && it.name.as_deref().is_some_and(english::is_firm);
+                let firm = match (it.name.as_deref(), it.role.as_deref()) {
+                    (Some(name), _) => person.is_none() && english::is_firm(name),
+                    // *A naming studio in Portland*, but *a clockmaker accredited by the Institute*
+                    (None, Some(role)) => english::is_firm(english::that_thing(role).trim_start_matches("the ")),
+                    _ => false,
+                };
                 facts.text("who", if firm { "which" } else { "who" });
                 // A house, or somebody known by what they do, is not free: *the duty doctor is available from …*.
                 facts.flag("free", person.is_some());
@@ -322,6 +334,8 @@ pub(crate) fn alternative<'a>(
             };
             facts.flag("sent", sent);
             facts.flag("heavy", !spanish && english::is_heavy(&it.to));
+            facts.flag("lasts", !spanish && !sent && (english::is_plural(&it.to) || !it.to.starts_with(['a', 'o'])));
+            facts.flag("to_you", sent && !it.to.split(' ').any(|word| word == "your"));
             facts.flag("arranged", !spanish && it.when.is_some() && english::is_arranged(&it.to));
             facts.flag("given", spanish && can_be_given(&it.to));
             facts.flag("met", spanish && is_a_meeting(&it.to));
@@ -340,6 +354,7 @@ pub(crate) fn alternative<'a>(
                 None => facts.value("what", Some(&it.what)),
             }
             facts.flag("much", time.is_some_and(is_much));
+            facts.flag("days", !spanish && matches!(time, Some(Duration::Days(_) | Duration::Weeks(_))));
             // How long something takes matters to whoever takes part in it.
             facts.flag("met", spanish && is_with_reader(&it.what));
             const SHORT: usize = 8;
@@ -381,7 +396,8 @@ pub(crate) fn alternative<'a>(
                 facts.flag("writes", channel.contains('@'));
                 facts.flag("rings", english::is_figures(channel));
                 // What is handed in is no way to reach somebody: *a reconsideration of value request*.
-                facts.flag("filed", channel.starts_with("a ") || channel.starts_with("an "));
+                let thing = channel.starts_with("a ") || channel.starts_with("an ");
+                facts.flag("filed", thing && !english::is_word_to_somebody(channel));
                 // *Answers calls to 020 7946 0120*, *answers mail to desk@fern.example*.
                 if english::is_figures(channel) {
                     facts.text("address", format!("calls to {channel}"));

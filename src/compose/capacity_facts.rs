@@ -32,7 +32,12 @@ pub(crate) fn capacity<'a>(
     };
     let together = spanish && !filled && takes_together(it);
     let whole = whole || together;
-    facts.hours("committed", it.committed_hours.filter(|_| !whole));
+    // *The audit extract takes 26 of my 30 hours a week*
+    let alone = match &it.commitments[..] {
+        [one] if !spanish && it.committed_hours.is_none() && it.capacity_hours.is_some() => one.hours,
+        _ => None,
+    };
+    facts.hours("committed", it.committed_hours.or(alone).filter(|_| !whole));
     facts.hours("capacity", it.capacity_hours);
     // *15 hours a week*, *12 of them*
     let capacity = it.capacity_hours;
@@ -42,7 +47,7 @@ pub(crate) fn capacity<'a>(
     facts.flag("of_them", told && !spanish);
     facts.hours("requested", it.requested_hours);
     if let (Some(committed), Some(capacity), Some(requested)) =
-        (it.committed_hours, it.capacity_hours, it.requested_hours)
+        (it.committed_hours.or(alone), it.capacity_hours, it.requested_hours)
     {
         let left = capacity.hundredths().saturating_sub(committed.hundredths());
         if (1..requested.hundredths()).contains(&left) {
@@ -66,7 +71,7 @@ pub(crate) fn capacity<'a>(
     // Of what has begun already, only the end is told.
     facts.flag("begun", spanish && begun);
     let parted = it.commitments.len() > 1 || (it.commitments.len() == 1 && it.committed_hours.is_none());
-    let timed = parted && it.commitments.iter().all(|one| one.hours.is_some());
+    let timed = parted && alone.is_none() && it.commitments.iter().all(|one| one.hours.is_some());
     let plural = |name: &str| match grammar.locale.language() {
         Language::Spanish => is_plural(name),
         Language::English => english::is_plural(name),
@@ -84,9 +89,10 @@ pub(crate) fn capacity<'a>(
             // *Of my 30 hours a week, I'm giving 22 to …*
             item.flag("bare", it.capacity_hours.is_some() && it.committed_hours.is_none());
             // What the sentence around it says is not said again.
-            let alone = it.commitments.len() == 1;
-            item.hours("hours", one.hours.filter(|hours| !alone || it.committed_hours != Some(*hours)));
-            let dropped = alone || !spanish;
+            let single = it.commitments.len() == 1;
+            let told = it.committed_hours.or(alone);
+            item.hours("hours", one.hours.filter(|hours| !single || told != Some(*hours)));
+            let dropped = single || !spanish;
             let until = one.until.filter(|until| !dropped || it.period.map(|period| period.to) != Some(*until));
             // Inside a list the weekday would only make the sentence long.
             if let Some(until) = until {

@@ -18,13 +18,14 @@ use crate::locale::{Address, Formality, Language, Locale};
 /// The most words of a task that the thanks name.
 const SHORT_TASK: usize = 13;
 
-/// The tags that hold for the whole mail; `topic` is what it is about, as a hash.
-pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -> Tags {
+/// The tags that hold for the whole mail.
+pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal) -> Tags {
     let kind = decline.reasons[0].kind();
     let address = decline.effective_address();
     let plural = address.map_or(decline.recipient.group == Some(true), Address::is_plural);
     let goal = decline.request.goal.as_deref();
-    let goal = goal.map(|goal| is_indefinite(goal, decline.locale.language()) || told.wish.is_some());
+    let wished = |goal: &str| told.act.is_none() && is_indefinite(goal, decline.locale.language());
+    let goal = goal.map(|goal| wished(goal) || told.wish.is_some());
     let english = decline.locale.language() == Language::English;
     let offered = &decline.alternatives[..plan.alternatives];
     let both = may_be_combined(offered, !english) || (!english && parts_work(decline, offered));
@@ -87,7 +88,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
         .with_if(decline.ends_relationship.as_ref().is_some_and(|ends| !ends.handover.is_empty()), Tag::handover)
         .with_if(
             decline.alternatives.iter().take(plan.alternatives).any(is_usable_at_once)
-                && decline.alternatives.iter().take(plan.alternatives).all(needs_no_choice),
+                && decline.alternatives.iter().take(plan.alternatives).all(|one| needs_no_choice(one, english)),
             Tag::usable,
         )
         .with_if(decline.alternatives.iter().take(plan.alternatives).any(asks_first), Tag::asking)
@@ -145,15 +146,10 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal, topic: u64) -
         .with_if(matches!(offered, [Alternative::ReopenCondition(it)] if it.how_to_trigger.is_some()), Tag::triggered)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::LaterDate(_)) && held(one)), Tag::held_date)
         .with_if(offered.iter().any(|one| matches!(one, Alternative::ChangedTerms(_)) && held(one)), Tag::held_price);
-    let aim = aim(decline, plan, told, tags.has(Tag::agreement), topic);
-    tags = tags
-        .with_if_some(reason_tag(kind))
-        .with_if_some(aim.map(|aim| match aim {
-            Aim::No | Aim::Apart => Tag::aim_no,
-            Aim::Middle => Tag::aim_middle,
-            Aim::Lead => Tag::aim_lead,
-        }))
-        .with_if(aim == Some(Aim::Apart), Tag::apart);
+    tags = tags.with_if_some(reason_tag(kind)).with_if_some(aim(decline, plan, told).map(|aim| match aim {
+        Aim::Middle => Tag::aim_middle,
+        Aim::Lead => Tag::aim_lead,
+    }));
     decline
         .alternatives
         .iter()
@@ -232,11 +228,11 @@ pub(crate) fn tags_of_question(tags: Tags, decline: &Decline, plan: &Plan) -> Ta
     let chosen = |one: &Alternative| {
         decline.locale.language() == Language::English
             && tags.has(Tag::either)
-            && matches!(one, Alternative::Referral(_))
+            && matches!(one, Alternative::Referral(_) | Alternative::Other(_))
     };
-    let needs_no_choice = |one: &Alternative| {
-        needs_no_choice(one) && !(chosen(one) && offered().any(|other| !self::needs_no_choice(other)))
-    };
+    let english = decline.locale.language() == Language::English;
+    let open = |one: &Alternative| needs_no_choice(one, english);
+    let needs_no_choice = |one: &Alternative| open(one) && !(chosen(one) && offered().any(|other| !open(other)));
     let needing = offered().filter(|one| !needs_no_choice(one)).count();
     let asked = |one: &&Alternative| needing == 0 || !needs_no_choice(one);
     let all = offered().fold(Tags::default(), |tags, one| tags.with_if_some(alternative_tag(one.kind())));
@@ -415,14 +411,22 @@ fn is_usable_at_once(alternative: &Alternative) -> bool {
     }
 }
 
-/// Whether nothing is to be chosen or set up for an alternative: the way back stands open beside whatever is used.
-pub(crate) fn needs_no_choice(alternative: &Alternative) -> bool {
-    matches!(alternative, Alternative::ReopenCondition(_)) || is_usable_at_once(alternative)
+/// Whether nothing is to be chosen or set up for an alternative: the way back stands open beside whatever is used, and so
+/// does what an English sentence of the caller's tells without a word of the sender's doing (*the noticeboard is free*).
+pub(crate) fn needs_no_choice(alternative: &Alternative, english: bool) -> bool {
+    match alternative {
+        Alternative::ReopenCondition(_) => true,
+        Alternative::Other(it) => {
+            let by_sender = |word: &str| ["I", "me", "We", "we", "us", "you", "You"].contains(&word);
+            english && !it.offer.split(|c: char| !c.is_alphabetic()).any(by_sender)
+        }
+        _ => is_usable_at_once(alternative),
+    }
 }
 
 /// The one way that the reader has to choose, where all others can be used without a word.
-pub(crate) fn only_choice(offered: &[Alternative]) -> Option<&Alternative> {
-    let mut choices = offered.iter().filter(|one| !needs_no_choice(one));
+pub(crate) fn only_choice(offered: &[Alternative], english: bool) -> Option<&Alternative> {
+    let mut choices = offered.iter().filter(|one| !needs_no_choice(one, english));
     choices.next().filter(|_| choices.next().is_none())
 }
 

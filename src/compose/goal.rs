@@ -1,8 +1,8 @@
 //! What an English mail can say of the reader's goal, worked out once: the tags, the aim and the request all ask.
 
 use super::plan::Plan;
-use super::shape::english::wished;
-use super::shape::going_on::act_of;
+use super::shape::english::{is_going_on, wished};
+use super::shape::going_on::act_in;
 use super::text::one_line;
 use crate::decline::Decline;
 use crate::locale::Language;
@@ -24,6 +24,9 @@ impl Goal {
             return Self::default();
         }
         let offered = plan.alternatives > 0;
-        Self { wish: offered.then(|| wished(goal)).flatten(), act: act_of(&one_line(goal)) }
+        // *Not losing what you paid for* is avoided.
+        let avoided =
+            || one_line(goal).strip_prefix("not ").filter(|rest| is_going_on(rest)).map(|it| ["avoid ", it].concat());
+        Self { wish: offered.then(|| wished(goal)).flatten(), act: act_in(&one_line(goal)).or_else(avoided) }
     }
 }

@@ -195,7 +195,7 @@ const fn is_appointment(alternative: &Alternative) -> bool {
 }
 
 /// Whether an alternative offers the same at another time.
-const fn moves_time(kind: AlternativeKind) -> bool {
+pub(crate) const fn moves_time(kind: AlternativeKind) -> bool {
     use AlternativeKind::{LaterDate, LongerDeadline, Phased, PrioritySwap};
     matches!(kind, LaterDate | LongerDeadline | Phased | PrioritySwap)
 }

@@ -2,6 +2,8 @@
 
 use std::cell::{Cell, RefCell};
 
+use jiff::civil::Date;
+
 use super::alternative_facts;
 use super::circumstances::{is_near, tags_of, tags_of_question};
 use super::draft::{Block, Draft, DraftMove};
@@ -34,7 +36,7 @@ use crate::subject::without_marks;
 pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words: &Words) -> Result<Draft, Error> {
     // Without a date of the request or of the answer, the last day is the best guess at the present.
     let last_day = decline.ends_relationship.as_ref().map(|ends| ends.last_day);
-    let reference = decline.request.received.or(decline.reply_by).or(last_day);
+    let reference = decline.request.received.or(decline.reply_by).or(last_day).or_else(|| first_day(decline));
     let (zone_told, dates) = (Cell::new(false), RefCell::new(Vec::with_capacity(16)));
     let near = is_near(decline);
     let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &zone_told, near, dates: &dates };
@@ -47,12 +49,29 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         grammar,
         saying: Saying::new(wordings, grammar, topic, decline.style.variant),
         request: request_facts(decline, plan, &goal, &grammar),
-        tags: tags_of(decline, plan, &goal, topic),
+        tags: tags_of(decline, plan, &goal),
         told: Told::new(reference),
         named: Cell::new(false),
         goal_named: Cell::new(false),
     };
     writer.write()
+}
+
+/// The first day of what an English mail without any other date of its own offers: it is not far.
+fn first_day(decline: &Decline) -> Option<Date> {
+    let days = decline.alternatives.iter().filter_map(|one| match one {
+        Alternative::OtherFormat(it) => it.when,
+        Alternative::SmallHelp(it) => it.when,
+        Alternative::LaterDate(it) => it.start.or(it.slots.first().map(|slot| slot.date)),
+        _ => None,
+    });
+    let asked = decline.reasons.iter().filter_map(|reason| match reason {
+        Reason::Policy(it) => it.date_facts.as_ref()?.asked_on,
+        Reason::ScheduleConflict(it) => Some(it.when.date),
+        Reason::DeadlineTooShort(it) => Some(it.requested_deadline),
+        _ => None,
+    });
+    days.chain(asked).min().filter(|_| decline.locale.language() == Language::English)
 }
 
 struct Writer<'a> {
@@ -245,8 +264,6 @@ impl Writer<'_> {
         let decline = self.decline;
         let none = Tags::default();
         match part {
-            // Who speaks of the aim first says something kind in that already.
-            Part::Acknowledgement if self.tags.has(Tag::aim_no) => Ok(String::new()),
             Part::Acknowledgement => {
                 let thanks = self.say("acknowledgement", none, &self.request)?;
                 // What has just been named is not named again by the no.
@@ -308,8 +325,16 @@ impl Writer<'_> {
                     Reason::MissingPrerequisites(it) => it.what_happens_next.as_deref(),
                     _ => None,
                 });
-                if let (Alternative::ReopenCondition(_), Some(next), false) = (alternative, next, self.spanish()) {
+                // A full mail tells it with the reason.
+                let told_later = |reason| way_back::tells_due(decline, self.plan, reason, &self.grammar);
+                let told = self.tags.has(Tag::full) && !decline.reasons.iter().any(told_later);
+                if let (Alternative::ReopenCondition(_), Some(next), false, false) =
+                    (alternative, next, told, self.spanish())
+                {
                     facts.text("next", one_line(next).into_owned());
+                }
+                if let (Alternative::ReopenCondition(it), false, false) = (alternative, told, self.spanish()) {
+                    facts.date("due", way_back::due_untold(decline, it, &self.grammar));
                 }
                 if let (Alternative::ReopenCondition(_), Some(next), true) = (alternative, next, self.spanish())
                     && let Some(act) = done_by_sender(&one_line(next), self.we())
@@ -367,22 +392,10 @@ impl Writer<'_> {
         }
     }
 
-    /// The no, behind what the reader is after where that leads to it: in one sentence, or in two where it would be long.
+    /// The no.
     fn refusal(&self) -> Result<String, Error> {
         let (named, goal) = (self.named.get(), self.goal_named.get());
         let tags = Tags::default().with_if(named, Tag::named).with_if(goal, Tag::goal_told);
-        if self.tags.has(Tag::aim_no) {
-            // What the reader is after leads to the no.
-            let aim = self.say("care", tags, &self.request)?;
-            let no = self.say("refusal", tags.with(Tag::led), &self.request)?;
-            if self.tags.has(Tag::apart) {
-                let mut text = aim.strip_suffix(", but").unwrap_or(&aim).to_owned();
-                text.push_str(". ");
-                push_capitalised(&mut text, &no);
-                return Ok(text);
-            }
-            return Ok([aim.as_str(), " ", no.as_str()].concat());
-        }
         let no = self.say("refusal", tags, &self.request)?;
         self.goal_named.set(goal || self.names_goal(&no));
         Ok(no)

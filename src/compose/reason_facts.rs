@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::capacity_facts;
-use super::circumstances::{names_another, names_thing, tells_agreement};
+use super::circumstances::{echoes, names_another, names_thing, tells_agreement};
 use super::facts::{Facts, Items};
 use super::grammar::Grammar;
 use super::own_sentences::{decided_by, only, rule_applied, tie};
@@ -254,7 +254,7 @@ pub(crate) fn reason<'a>(
             let parted = !spanish && !all_yours && it.missing.len() > 1 && it.missing.iter().any(heavy);
             if let (true, Some(number)) = (parted && it.missing.iter().all(|one| one.owner.is_some()), number.as_ref())
             {
-                facts.text("parted", parted_in_english(&it.missing, number));
+                facts.text("parted", parted_in_english(&it.missing, number, we));
             }
             let missing: Vec<String> = match owner {
                 Some(_) => it.missing.iter().map(|one| one_line(&one.item).into_owned()).collect(),
@@ -298,9 +298,20 @@ pub(crate) fn reason<'a>(
             facts.flag("risk_acts", it.risk.as_deref().is_some_and(english::is_act));
             facts.flag("risk_going_on", it.risk.as_deref().is_some_and(english::is_going_on));
             facts.flag("alone", decline.alternatives.is_empty());
-            // The ways that are offered are the safe ones.
-            let offered = !spanish && decline.style.length != Length::Full && !decline.alternatives.is_empty();
-            facts.value("safe_way", it.safe_way.as_deref().filter(|_| !offered));
+            // A way that is offered may be the safe one.
+            let told = |way: &str| {
+                let mut offered = decline.alternatives.iter();
+                let short = !spanish && decline.style.length != Length::Full;
+                short
+                    && offered.any(|one| match one {
+                        Alternative::OtherFormat(it) => echoes(way, &it.to),
+                        Alternative::SelfService(it) => echoes(way, &it.resource),
+                        Alternative::SmallHelp(it) => echoes(way, &it.what),
+                        Alternative::Other(it) => echoes(way, &it.offer),
+                        _ => false,
+                    })
+            };
+            facts.value("safe_way", it.safe_way.as_deref().filter(|way| !told(way)));
         }
         Reason::StrategicFit(it) => {
             facts.value("focus", Some(&it.focus));
@@ -350,12 +361,19 @@ pub(crate) fn reason<'a>(
             }
             if let Some(reduced) = &it.reduced_to {
                 facts.hours("hours", Some(reduced.hours_per_week));
+                // Fewer hours before the time away rather than behind it.
+                let before = it.away.zip(reduced.until).is_some_and(|(away, until)| until <= away.from);
+                facts.flag("hours_first", before && !spanish);
                 facts.term("until", reduced.until);
             }
             // Whoever is recommended further on is not named before.
             let recommended = |name: &str| {
                 let mut offered = decline.alternatives.iter();
-                offered.any(|one| matches!(one, Alternative::Referral(it) if it.name.as_deref() == Some(name)))
+                offered.any(|one| match one {
+                    Alternative::Referral(it) => it.name.as_deref() == Some(name),
+                    Alternative::Escalation(it) => !spanish && it.who.contains(name),
+                    _ => false,
+                })
             };
             facts.value("cover", it.cover.as_deref().filter(|name| !recommended(name)));
             // How full the hours are is told by a reason of its own.
@@ -384,12 +402,13 @@ pub(crate) fn reason<'a>(
 }
 
 /// What is missing, each thing behind whoever has it, where a name behind the thing would seem to belong to it.
-fn parted_in_english(missing: &[MissingItem], number: &str) -> String {
+fn parted_in_english(missing: &[MissingItem], number: &str, we: bool) -> String {
     let told = |one: &MissingItem| {
         let owner = match &one.owner {
             Some(Owner::Other(owner)) => one_line(owner).into_owned(),
             Some(Owner::You) => "you".to_owned(),
-            Some(Owner::Us) | None => String::new(),
+            Some(Owner::Us) => format!("{} own side", if we { "our" } else { "my" }),
+            None => String::new(),
         };
         match owner.is_empty() {
             true => one_line(&one.item).into_owned(),

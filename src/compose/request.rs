@@ -67,17 +67,30 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, told: &'a Goa
     let offered = &decline.alternatives[..plan.alternatives];
     if let Some(Alternative::Referral(it)) = offered.iter().find(|one| asks_first(one)) {
         facts.value("person", it.name.as_deref());
-        if let Some(person) = again(it, grammar) {
-            facts.text("asked_first", person);
+        let english = grammar.locale.language() == Language::English;
+        match (it.name.as_deref(), it.role.as_deref()) {
+            (None, Some(role)) if english => facts.text("asked_first", that_thing(role)),
+            _ => {
+                if let Some(person) = again(it, grammar) {
+                    facts.text("asked_first", person);
+                }
+            }
+        }
+        // Who is asked by the introduction itself.
+        if let Some(intro) =
+            it.intro_offer.as_deref().filter(|intro| english && plan.alternatives > 1 && english::asks(intro))
+        {
+            facts.value("intro", Some(intro));
+            facts.flag("intro_asks", true);
         }
     }
     let act = asked(offered).1;
     // In English the one way that needs a yes is asked about by its letter, and where none does the first that helps at once.
     let lettered = match grammar.locale.language() {
-        Language::Spanish => act.or_else(|| only_choice(offered)),
+        Language::Spanish => act.or_else(|| only_choice(offered, false)),
         Language::English => {
             let first = || offered.iter().find(|one| !matches!(one, Alternative::ReopenCondition(_)));
-            only_choice(offered).or(act).or_else(first)
+            only_choice(offered, true).or(act).or_else(first)
         }
     };
     if let Some(at) = lettered.and_then(|one| offered.iter().position(|it| it == one)) {
@@ -160,6 +173,15 @@ fn that_long(duration: &str) -> String {
     }
 }
 
+/// The same in English: *that hour*, *those 20 minutes*.
+fn that_long_in_english(duration: &str) -> String {
+    let one = ["a ", "an "].iter().find_map(|article| duration.strip_prefix(article));
+    match one.or_else(|| duration.starts_with("half ").then_some("half hour")) {
+        Some(one) => ["that ", one].concat(),
+        None => ["those ", duration].concat(),
+    }
+}
+
 /// A help as a Spanish closing asks about it, without what it is for: *llamar al consultorio para pedir la receta* is
 /// *¿llamo al consultorio?*
 fn asked_about(help: &str, we: bool) -> Option<String> {
@@ -219,11 +241,20 @@ fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, fac
     }
     let mut helps = offered.iter().filter(|one| matches!(one, Alternative::SmallHelp(_)));
     if let (Some(Alternative::SmallHelp(it)), None) = (helps.next(), helps.next()) {
-        facts.flag("timed", it.time_box.is_some());
+        if let Some(time) = it.time_box {
+            facts.text("that_time", that_long_in_english(&grammar.duration(time)));
+        }
         facts.value("act_do", Some(it.what.as_str()).filter(|act| act.split(' ').count() <= SHORT_ACT));
     }
+    let mut swaps = offered.iter().filter_map(|one| match one {
+        Alternative::PrioritySwap(it) => it.needs_ok_from.as_deref(),
+        _ => None,
+    });
+    facts.value("ok_from", swaps.next());
     for one in offered {
         match one {
+            // *One of us* is no thing to be named again.
+            Alternative::OtherFormat(it) if it.to.starts_with("one of ") => return,
             Alternative::OtherFormat(it) => return facts.text("act_what", that_thing(&it.to)),
             Alternative::LaterDate(it) => {
                 let day = it.start.or(it.slots.first().map(|slot| slot.date)).filter(|_| it.slots.len() < 2);

@@ -35,7 +35,7 @@ tags! {
     single choice several joined approval handover
     either ask_date ask_person ask_intro ask_help ask_work ask_terms ask_return ask_nothing held_date held_price
     chosen waits triggered
-    aim_no aim_middle aim_lead led apart
+    aim_middle aim_lead
     acts short
     goal_told compact together state collective heart
     event feast doing bare feedback

@@ -7,7 +7,7 @@ use super::grammar::Grammar;
 use super::plan::Plan;
 use super::shape::spanish::each_payment;
 use super::text::one_line;
-use crate::decline::{Alternative, Decline, Length, NotMyDecision, Reason};
+use crate::decline::{Alternative, Decline, Length, NotMyDecision, Reason, ReopenCondition};
 use crate::locale::Language;
 
 /// Whether it tells this date of a review.
@@ -26,6 +26,16 @@ pub(crate) fn tells_due(decline: &Decline, plan: &Plan, reason: &Reason, grammar
     });
     decline.locale.language() == Language::English
         && conditions.is_some_and(|text| it.due.is_none_or(|due| text.contains(&grammar.date_again(due))))
+}
+
+/// The day by which what is missing is needed, where neither the reason nor the condition of an English way back tells it.
+pub(crate) fn due_untold(decline: &Decline, way: &ReopenCondition, grammar: &Grammar<'_>) -> Option<Date> {
+    let due = decline.reasons.iter().find_map(|reason| match reason {
+        Reason::MissingPrerequisites(it) => it.due,
+        _ => None,
+    });
+    let told = |date: &Date| way.condition.as_deref().is_some_and(|text| text.contains(&grammar.date_again(*date)));
+    due.filter(|date| decline.style.length != Length::Brief && way.review_date.is_none() && !told(date))
 }
 
 /// Whether a way that is offered leads to whoever decides, so that it tells how to ask.

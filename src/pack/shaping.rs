@@ -15,6 +15,8 @@ pub(crate) struct Shapes {
     pub(crate) leads: WordList,
     pub(crate) offers: WordList,
     pub(crate) asking: WordList,
+    pub(crate) contacts: WordList,
+    pub(crate) decisions: WordList,
     pub(crate) rules: WordList,
     pub(crate) arranged: WordList,
     pub(crate) sales: WordList,

@@ -182,6 +182,15 @@ pub(super) fn period(grammar: &Grammar<'_>, period: Period) -> String {
 pub(super) fn slots(grammar: &Grammar<'_>, slots: &[Slot]) -> String {
     let hours = |slot: &Slot| (slot.start, slot.end, slot.time_zone.as_ref().map(|zone| zone.name().to_owned()));
     let alike = slots.windows(2).all(|pair| hours(&pair[0]) == hours(&pair[1]));
+    // *On Monday 7 December, from 7.30 to 8.15am or from 4.45 to 5.30pm*
+    if let ([one, other], Language::English) = (slots, grammar.language())
+        && one.date == other.date
+        && one.start.is_some()
+        && other.start.is_some()
+    {
+        let (day, first) = (day_of(grammar, one), hours_of(grammar, one));
+        return format!("{day},{first} or{}", hours_of(grammar, other));
+    }
     let Some(first) = slots.first().filter(|first| alike && slots.len() > 1 && first.start.is_some()) else {
         let slots: Vec<String> = slots.iter().map(|slot| grammar.slot(slot)).collect();
         return grammar.or_list(&slots);

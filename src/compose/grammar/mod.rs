@@ -217,10 +217,15 @@ impl Grammar<'_> {
         let last = last.as_ref();
         if inner && items.len() > 2 {
             list.push(';');
-        } else if (init.iter().any(|item| item.as_ref().contains(", ")) && !list.ends_with(','))
-            || (!rest.is_empty() && self.locale == Locale::EnUs)
-        {
-            list.push(',');
+        } else if !list.ends_with(',') {
+            // *Boilers, bathrooms, and radiators and pipes*
+            let double = || items.iter().any(|item| item.as_ref().contains(" and "));
+            let commas = init.iter().any(|item| item.as_ref().contains(", "))
+                || (!rest.is_empty() && self.locale == Locale::EnUs)
+                || (self.language() == Language::English && double());
+            if commas {
+                list.push(',');
+            }
         }
         list.push(' ');
         list.push_str(conjunction(last));

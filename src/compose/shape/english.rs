@@ -68,7 +68,10 @@ pub(crate) fn comes_again(thing: &str) -> bool {
 /// How a resource tells what it is good for: a directory *lists* it, a page *has* it, anything else *covers* it.
 pub(crate) fn holding(resource: &str) -> [&'static str; 2] {
     let head = head_noun(resource);
-    if words().lists.has(&head) {
+    if head == "list" {
+        // *Our list … lists* would say it twice.
+        ["has", "have"]
+    } else if words().lists.has(&head) {
         ["lists", "list"]
     } else if words().holders.has(&head) {
         ["has", "have"]
@@ -210,10 +213,13 @@ pub(crate) fn that_thing(thing: &str) -> String {
     }
 }
 
-/// Who was chosen instead, where a decision says so: *another caterer* of *the award of the contract to another caterer*.
+/// Who or what was chosen instead, where a decision says so: *another caterer* of *the award of the contract to another
+/// caterer*, and *a bid from a firm with engineers on site*, which is no decision itself.
 pub(crate) fn chosen(decision: &str) -> Option<&str> {
     let others = [" another ", " someone else", " somebody else"];
-    if others.iter().any(|words| decision.starts_with(words.trim_start())) {
+    let shapes = words();
+    let named = !shapes.definite.has(&first_word(decision)) && !shapes.decisions.has(&head_noun(decision));
+    if named || others.iter().any(|words| decision.starts_with(words.trim_start())) {
         return Some(decision);
     }
     let at = others.iter().find_map(|words| decision.find(words))?;
@@ -239,8 +245,10 @@ fn head_noun(thing: &str) -> Cow<'_, str> {
 
 /// Whether a word begins a part of a noun phrase that stands behind its noun.
 fn begins_a_part(word: &str) -> bool {
-    let relative = matches!(word, "that" | "which" | "before" | "after" | "to");
-    relative || matches!(word, "of" | "for" | "on" | "in" | "with" | "at" | "by" | "from")
+    let relative = matches!(word, "that" | "which" | "before" | "after" | "to" | "the" | "you" | "we" | "I" | "who");
+    relative
+        || matches!(word, "during" | "over" | "about" | "without" | "between" | "under")
+        || matches!(word, "of" | "for" | "on" | "in" | "with" | "at" | "by" | "from")
 }
 
 /// A phrase up to the first of these words behind its own first one, or up to its first comma.
@@ -307,6 +315,11 @@ pub(crate) fn is_going_on(risk: &str) -> bool {
     first_word(risk).ends_with("ing")
 }
 
+/// Whether a channel is itself a word to whom it reaches: *a call to the office before noon*.
+pub(crate) fn is_word_to_somebody(channel: &str) -> bool {
+    words().contacts.has(&head_noun(channel))
+}
+
 /// How to reach somebody: *at clerk@town.example*, *by email*, *through the trade desk*, *on 0300 555 0142* (American: *at 555-0142*).
 pub(crate) fn way(channel: &str, american: bool) -> String {
     let channel = match channel.trim() {
@@ -319,7 +332,11 @@ pub(crate) fn way(channel: &str, american: bool) -> String {
         format!("{} {channel}", if american { "at" } else { "on" })
     } else if channel.chars().all(char::is_lowercase) {
         format!("by {channel}")
+    } else if channel.starts_with('a') && channel.contains(' ') && is_word_to_somebody(channel) {
+        format!("with {channel}")
     } else if channel.contains('@') || channel.contains("number") || !channel.contains(' ') {
+        format!("at {channel}")
+    } else if head_noun(channel) == "desk" || head_noun(channel) == "counter" {
         format!("at {channel}")
     } else if channel.split(' ').any(|word| words().lines.has(word)) {
         format!("on {channel}")
@@ -447,6 +464,10 @@ mod tests {
     fn shapes_of_choices_things_and_channels() {
         assert_eq!(chosen("the award of the contract to another caterer"), Some("another caterer"));
         assert_eq!(chosen("the post of technician"), None);
+        assert_eq!(chosen("two candidates from the first round"), Some("two candidates from the first round"));
+        assert_eq!(chosen("a decision on the grant"), None);
+        assert_eq!(way("a reply to this email", false), "with a reply to this email");
+        assert_eq!(way("the searchroom desk", false), "at the searchroom desk");
         assert!(can_be_sent("a voice note with your first weeks") && !can_be_sent("a call on the notes"));
         assert_eq!(way("0300 555 0142", false), "on 0300 555 0142");
         assert_eq!(way("555-0142", true), "at 555-0142");

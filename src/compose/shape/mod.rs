@@ -46,7 +46,9 @@ pub(crate) fn is_indefinite(phrase: &str, language: Language) -> bool {
     match language {
         Language::Spanish => shapes(language).indefinite.has(&word),
         Language::English => {
-            let definite = shapes(language).definite.has(&word);
+            // *Your money back* is wished for.
+            let back = phrase.split_ascii_whitespace().nth(2) == Some("back");
+            let definite = shapes(language).definite.has(&word) && !back;
             let possessive = |word: &str| word.ends_with("'s") || word.ends_with("’s") || word.ends_with("s'");
             let named =
                 first.starts_with(char::is_uppercase) || possessive(first) || words.next().is_some_and(possessive);
