@@ -334,9 +334,11 @@ pub(crate) fn way(channel: &str, american: bool) -> String {
         format!("by {channel}")
     } else if channel.starts_with('a') && channel.contains(' ') && is_word_to_somebody(channel) {
         format!("with {channel}")
-    } else if channel.contains('@') || channel.contains("number") || !channel.contains(' ') {
-        format!("at {channel}")
-    } else if head_noun(channel) == "desk" || head_noun(channel) == "counter" {
+    } else if channel.contains('@')
+        || channel.contains("number")
+        || !channel.contains(' ')
+        || matches!(head_noun(channel).as_ref(), "desk" | "counter")
+    {
         format!("at {channel}")
     } else if channel.split(' ').any(|word| words().lines.has(word)) {
         format!("on {channel}")
