@@ -91,7 +91,13 @@ pub(crate) fn alternative<'a>(
             facts.list("drop", &it.drop);
             // Spanish joins what is left out with *ni*.
             if grammar.locale.language() == Language::Spanish && !it.drop.is_empty() {
-                let lines: Vec<_> = it.drop.iter().map(|one| one_line(one)).collect();
+                let mut lines: Vec<_> = it.drop.iter().map(|one| one_line(one)).collect();
+                // *sin las instalaciones eléctricas ni las sanitarias*
+                if let [first, second] = &mut lines[..]
+                    && let Some(short) = without_its_noun(first, second)
+                {
+                    *second = short.into();
+                }
                 let without = match &lines[..] {
                     [first @ .., last] if !first.is_empty() => format!("{} ni {last}", first.join(", ")),
                     all => all.join(", "),
@@ -207,7 +213,9 @@ pub(crate) fn alternative<'a>(
                 // *ampliamos el presupuesto a la terraza*
                 if let Some(act) = done_as_deed(&terms, we) {
                     facts.text("terms_act", act);
-                } else if let Some(act) = asked_act(task, we).filter(|_| terms.contains(" aparte")) {
+                } else if let Some(act) =
+                    asked_act(task, we).filter(|_| terms.contains(" aparte") && !echoes(task, &terms))
+                {
                     // *monto la tienda en línea con un encargo aparte*
                     facts.text("terms_act", [&act, " con ", &terms].concat());
                 }
@@ -414,6 +422,18 @@ pub(crate) fn alternative<'a>(
         Alternative::Other(_) => {}
     }
     facts
+}
+
+/// The second of two things of one kind, without the noun that the first has named.
+fn without_its_noun(first: &str, second: &str) -> Option<String> {
+    let parts = |thing: &'_ str| {
+        let (article, rest) = thing.split_once(' ')?;
+        let (noun, kind) = rest.split_once(' ')?;
+        Some((article.to_owned(), noun.to_owned(), kind.to_owned()))
+    };
+    let (first, second) = (parts(first)?, parts(second)?);
+    let plain = !second.2.contains(' ') && !first.2.contains(' ');
+    (plain && (&first.0, &first.1) == (&second.0, &second.1)).then(|| [second.0.as_str(), " ", &second.2].concat())
 }
 
 /// What was asked for, as something that the sender does later: it is short, and names no time and no price of its own.

@@ -92,8 +92,7 @@ pub(crate) fn capacity<'a>(
             let single = it.commitments.len() == 1;
             let told = it.committed_hours.or(alone);
             item.hours("hours", one.hours.filter(|hours| !single || told != Some(*hours)));
-            let dropped = single || !spanish;
-            let until = one.until.filter(|until| !dropped || it.period.map(|period| period.to) != Some(*until));
+            let until = one.until.filter(|until| it.period.map(|period| period.to) != Some(*until));
             // Inside a list the weekday would only make the sentence long.
             if let Some(until) = until {
                 item.text("until", grammar.day(until));

@@ -80,6 +80,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal) -> Tags {
         .with_if(
             matches!(&decline.reasons[0], Reason::BudgetMismatch(it)
                 if it.offered.as_ref().is_some_and(|price| !names_amount(&decline.request.task, &price.amount()))
+                    && !(!english && is_about_price(&decline.request.task))
                     && (decline.style.length == Length::Full || !names_price(&decline.request.task))),
             Tag::priced,
         )
@@ -216,7 +217,7 @@ const fn alternative_tag(kind: AlternativeKind) -> Option<Tag> {
         AlternativeKind::SmallHelp => Tag::small_help,
         AlternativeKind::ReopenCondition => Tag::reopen_condition,
         AlternativeKind::Escalation => Tag::escalation,
-        AlternativeKind::Other => return None,
+        AlternativeKind::Other => Tag::offer,
     })
 }
 
@@ -371,6 +372,11 @@ pub(crate) fn echoes(task: &str, goal: &str) -> bool {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() > WEIGHT)
     }
     words(goal).any(|word| words(task).any(|other| other.eq_ignore_ascii_case(word)))
+}
+
+/// Whether a Spanish task is about a price, so that it cannot be done for one (*mantener el precio de 2025*).
+fn is_about_price(task: &str) -> bool {
+    ["precio", "tarifa", "cuota", "descuento", "rebaja", "presupuesto"].iter().any(|word| task.contains(word))
 }
 
 /// Whether a Spanish task names a price in words of its own (*por 200 lucas*).

@@ -45,7 +45,10 @@ impl Joining<'_> {
         match (previous, part) {
             // What the caller adds to a way goes on with its sentence.
             (Some(Part::Alternative(_)), Part::AlternativeDetail(index)) if self.is_spanish() => {
-                let plain = text.ends_with('.') && !ends_in_address(text);
+                // Until when a day is kept is the end of its sentence.
+                let kept = matches!(&self.decline.alternatives[index], Alternative::LaterDate(it)
+                    if it.hold_until.is_some() && it.hold_until != self.decline.reply_by);
+                let plain = text.ends_with('.') && !ends_in_address(text) && !kept;
                 let sentence = last_sentence(text.trim_end_matches('.'));
                 let told = as_clause(clause, Language::Spanish).filter(|told| {
                     plain && !has_any(sentence, b";") && words_in(sentence) + words_in(told) <= self.longest()

@@ -266,7 +266,7 @@ impl Plan {
         if ends {
             // The end of the relationship is said before the ways that remain.
             // What is said of the time together stands with it, where the mail still offers something.
-            let farewell = (alternatives > 0 && !spanish).then_some(Part::Goodwill);
+            let farewell = (alternatives > 0 && !(spanish && brief)).then_some(Part::Goodwill);
             blocks.push(Block::Paragraph(std::iter::once(Part::Ending).chain(farewell).collect()));
         }
         // A single way is simply offered; in Spanish half a sentence with the goal leads to it.

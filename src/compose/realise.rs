@@ -168,7 +168,8 @@ impl Writer<'_> {
 
     /// The dates of the caller's own sentences stay as they are, and count as told.
     fn without_told_dates(&self, part: Part, clause: String) -> String {
-        if self.is_own(part) || part == Part::Refusal {
+        // So do those of the no, and the last day, which is told in full.
+        if self.is_own(part) || matches!(part, Part::Refusal | Part::Ending) {
             self.told.read(&clause, self.words);
             return clause;
         }
@@ -280,6 +281,9 @@ impl Writer<'_> {
             Part::Care => self.say("care", none, &self.request),
             // A single way follows at once where the goal, to which this would lead, has been named.
             Part::LeadIn if self.goal_named.get() && self.plan.alternatives == 1 => Ok(String::new()),
+            // Nor does a goal lead to it of which one can only say what it is about (*la web de la panadería*): a full mail
+            // tells it.
+            Part::LeadIn if self.plan.alternatives == 1 && !self.leads_to_one() => Ok(String::new()),
             Part::LeadIn => {
                 // Words that lead to several ways name the goal once, and not to whom that very thing was denied.
                 let has = |tag: Tag| self.tags.has(tag);
@@ -392,6 +396,15 @@ impl Writer<'_> {
         }
     }
 
+    /// Whether the words that lead to the one way of a Spanish mail say what it does for the goal: somebody arrives at an
+    /// event, what is not there yet is to be had, an act is to be done.
+    fn leads_to_one(&self) -> bool {
+        let has = |tag: Tag| self.tags.has(tag);
+        let later = has(Tag::longer_deadline) || has(Tag::reopen_condition);
+        let serves = has(Tag::event) && !has(Tag::feast) && !has(Tag::echo) && !has(Tag::later_date);
+        has(Tag::full) || (!later && (serves || has(Tag::indefinite) || has(Tag::doing)))
+    }
+
     /// The no.
     fn refusal(&self) -> Result<String, Error> {
         let (named, goal) = (self.named.get(), self.goal_named.get());
@@ -451,6 +464,8 @@ impl Writer<'_> {
                 && (self.decline.style.length != Length::Full
                     || way_back::tells_due(self.decline, self.plan, reason, &self.grammar));
             facts.flag("told_later", told_later);
+            // What follows then is told once, by the way back.
+            facts.flag("next_later", self.spanish() && self.tags.has(Tag::reopen_condition));
             self.say(reason_group(reason), none.with(order), &facts)?
         };
         Ok(clause)

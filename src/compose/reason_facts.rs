@@ -9,12 +9,12 @@ use super::grammar::Grammar;
 use super::own_sentences::{decided_by, only, rule_applied, tie};
 use super::reasons_and_ways::{asks_elsewhere, offers_on, to_hand_in};
 use super::shape::act::done_by_sender;
-use super::shape::spanish::{chosen, is_done_by_sender, is_infinitive, is_plural, nothing_else};
-use super::shape::{clause, english, names_day, names_numbered_day, names_weekday};
+use super::shape::spanish::{chosen, is_done_by_sender, is_infinitive, is_paid, is_plural, nothing_else};
+use super::shape::{clause, english, names_amount, names_day, names_numbered_day, names_weekday};
 use super::text::one_line;
 use super::way_back::leads_to_decider;
 use crate::decline::{
-    Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Owner, Reason, Slot, Voice, Weekday,
+    Alternative, Basis, Conflict, Decline, Duration, Length, MissingItem, Money, Owner, Reason, Slot, Voice, Weekday,
 };
 use crate::locale::{Language, Locale};
 
@@ -73,7 +73,17 @@ pub(crate) fn reason<'a>(
             let long = |label: &str| label.split_whitespace().count() > 3;
             facts.flag("label_long", spanish && it.conflict_label.as_deref().is_some_and(long));
             facts.value("label", it.conflict_label.as_deref());
-            facts.slots("next_slots", &it.next_slots, grammar);
+            // What the mail offers is not told before it as well.
+            let offered = |slot: &Slot| {
+                let mut ways = decline.alternatives.iter();
+                ways.any(|one| {
+                    matches!(one, Alternative::LaterDate(it)
+                    if it.start == Some(slot.date) || it.slots.iter().any(|it| it.date == slot.date))
+                })
+            };
+            if !(spanish && it.next_slots.iter().all(offered)) {
+                facts.slots("next_slots", &it.next_slots, grammar);
+            }
         }
         Reason::DeadlineTooShort(it) => {
             facts.date("requested", Some(it.requested_deadline).filter(|date| !task_names(*date)));
@@ -106,6 +116,7 @@ pub(crate) fn reason<'a>(
             facts.list("included", &it.included);
             facts.hours("hours_included", it.hours_included);
             facts.hours("hours_used", it.hours_used);
+            facts.flag("hours_gone", it.hours_included.is_some() && it.hours_included == it.hours_used);
         }
         Reason::OutOfExpertise(it) => {
             facts.value("skill", Some(&it.skill));
@@ -113,6 +124,7 @@ pub(crate) fn reason<'a>(
             facts.list("what_i_do", &it.what_i_do);
             facts.flag("what_plural", it.what_i_do.len() > 1 || it.what_i_do.iter().any(|one| is_plural(one)));
             facts.value("risk", it.risk.as_deref());
+            facts.flag("risk_plural", spanish && it.risk.as_deref().is_some_and(is_plural));
             let words = |text: &str| text.split_whitespace().count();
             let told = it.what_i_do.iter().map(String::as_str).chain([it.skill.as_str()]).chain(it.risk.as_deref());
             facts.flag("long", told.map(words).sum::<usize>() > if spanish { 14 } else { 11 });
@@ -144,16 +156,20 @@ pub(crate) fn reason<'a>(
                 facts.text("next_window", grammar.slot(window));
             }
             facts.value("emergency", it.emergency_path.as_deref());
+            facts.flag("channel_plural", spanish && it.channel.as_deref().is_some_and(is_plural));
             facts.flag("emergency_plural", it.emergency_path.as_deref().is_some_and(is_plural));
         }
         Reason::BudgetMismatch(it) => {
-            facts.money("offered", it.offered.as_ref());
+            // What the task has named is not named again: *montar el sonido por 2.400 €*.
+            let named = |price: &Money| spanish && names_amount(&decline.request.task, &price.amount());
+            facts.money("offered", it.offered.as_ref().filter(|price| !named(price)));
             facts.money("minimum", it.minimum.as_ref());
             facts.money("quote", it.quote.as_ref());
             if let Some(basis) = it.basis {
                 facts.text("basis", basis_name(basis));
             }
             facts.value("terms", it.terms.as_deref());
+            facts.flag("terms_with", spanish && it.terms.as_deref().is_some_and(|terms| terms.contains("con ")));
             // Beside a part of the work, what is asked for is the whole.
             let parts = |one: &Alternative| matches!(one, Alternative::ReducedScope(_));
             facts.flag("whole", decline.alternatives.iter().any(parts));
@@ -170,7 +186,12 @@ pub(crate) fn reason<'a>(
             if let Some(dates) = &it.date_facts {
                 facts.date("bought", dates.bought_on);
                 facts.date("asked", dates.asked_on);
-                if !spanish {
+                if spanish {
+                    let said =
+                        [Some(&decline.request.task), Some(&it.policy_name), it.clause.as_ref(), it.limit.as_ref()];
+                    let paid = said.into_iter().flatten().any(|text| is_paid(text));
+                    facts.text("sale", if paid { "el pago" } else { "la compra" }.to_owned());
+                } else {
                     // What the rule counts from: *within 60 days of payment*.
                     let told = [it.clause.as_deref(), it.limit.as_deref()];
                     let mut words = told.into_iter().flatten().flat_map(|text| text.split(' '));
@@ -215,7 +236,8 @@ pub(crate) fn reason<'a>(
             facts.value("duty", Some(&it.duty));
             facts.value("authority", it.authority.as_deref());
             // *exige firmar solo lo que uno mismo ha visto*: nobody in particular is told to.
-            facts.flag("oneself", spanish && it.duty.contains("uno mismo"));
+            let oneself = [" uno mismo", " una misma", " uno ", " una ha "];
+            facts.flag("oneself", spanish && oneself.iter().any(|one| it.duty.contains(one)));
             facts.flag("permits", english::is_permission(&it.duty));
             facts.flag("rules", it.authority.as_deref().is_some_and(english::is_rules));
             let plural = if spanish { is_plural } else { english::is_plural };
@@ -278,6 +300,8 @@ pub(crate) fn reason<'a>(
             facts.flag("two", missing.len() == 2);
             facts.flag("several", it.missing.len() > 1 || it.missing.iter().any(|one| is_plural(&one.item)));
             facts.list("missing", missing);
+            // What is not all to be sent has to be there: *si está todo*, rather than *si me llegan*.
+            facts.flag("with_ours", spanish && it.missing.iter().any(|one| one.owner == Some(Owner::Us)));
             facts.date("due", it.due);
             facts.value("next", it.what_happens_next.as_deref());
             if let Some(act) = act(&it.what_happens_next) {

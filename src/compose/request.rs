@@ -11,7 +11,7 @@ use super::plan::Plan;
 use super::reason_facts::basis_name;
 use super::shape::act::done_by_sender;
 use super::shape::english::{self, called, that_thing};
-use super::shape::spanish::{chosen, denied, is_a_person, is_plural, is_with_reader, known_thing};
+use super::shape::spanish::{chosen, denied, is_a_person, is_done_by_reader, is_plural, is_with_reader, known_thing};
 use super::text::one_line;
 use super::way_back::due_with_answer;
 use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, Referral, SmallHelp, Voice};
@@ -147,6 +147,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, told: &'a Goa
             facts.value("feedback", it.feedback.as_deref());
             facts.value("decision", Some(&it.decision));
             facts.flag("weighed", !it.criterion.is_empty());
+            facts.flag("by_reader", is_done_by_reader(&request.task));
             facts.value("chosen", chosen(&it.decision));
             facts.flag("chosen_person", chosen(&it.decision).is_some_and(is_a_person));
         }

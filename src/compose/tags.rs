@@ -40,7 +40,7 @@ tags! {
     goal_told compact together state collective heart
     event feast doing bare feedback
     us co for_now
-    spain echo timed plain own
+    spain echo timed plain own offer
 }
 
 /// A set of tags.

@@ -14,6 +14,7 @@ use crate::locale::Language;
 pub(crate) struct Shapes {
     pub(crate) leads: WordList,
     pub(crate) offers: WordList,
+    pub(crate) of_reader: WordList,
     pub(crate) asking: WordList,
     pub(crate) contacts: WordList,
     pub(crate) decisions: WordList,
@@ -41,6 +42,7 @@ pub(crate) struct Shapes {
     pub(crate) sums: WordList,
     pub(crate) prepositions: WordList,
     pub(crate) payments: WordList,
+    pub(crate) paid: WordList,
     pub(crate) lines: WordList,
     pub(crate) times: WordList,
     pub(crate) small: WordList,

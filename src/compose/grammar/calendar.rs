@@ -191,6 +191,15 @@ pub(super) fn slots(grammar: &Grammar<'_>, slots: &[Slot]) -> String {
         let (day, first) = (day_of(grammar, one), hours_of(grammar, one));
         return format!("{day},{first} or{}", hours_of(grammar, other));
     }
+    // Several hours of one day: *el lunes 30 de noviembre, de 9:30 a 10:15 o de 17:00 a 17:45*.
+    let same_day = slots.windows(2).all(|pair| pair[0].date == pair[1].date && pair[1].start.is_some());
+    if let ([first, _, ..], Language::Spanish, true, true) =
+        (slots, grammar.language(), same_day, slots.first().is_some_and(|slot| slot.start.is_some()))
+    {
+        let hours: Vec<String> = slots.iter().map(|slot| hours_of(grammar, slot)).collect();
+        let hours: Vec<&str> = hours.iter().map(|hours| hours.trim_start_matches([',', ' '])).collect();
+        return format!("{}, {}", day_of(grammar, first), grammar.or_list(&hours));
+    }
     let Some(first) = slots.first().filter(|first| alike && slots.len() > 1 && first.start.is_some()) else {
         let slots: Vec<String> = slots.iter().map(|slot| grammar.slot(slot)).collect();
         return grammar.or_list(&slots);

@@ -44,7 +44,11 @@ pub(crate) fn is_indefinite(phrase: &str, language: Language) -> bool {
     let first = words.next().unwrap_or_default();
     let word = lowered(first);
     match language {
-        Language::Spanish => shapes(language).indefinite.has(&word),
+        // A noun without a word before it (*compañía por las tardes*, *números frescos*) is not there yet either.
+        Language::Spanish => {
+            let determined = shapes(language).definite.has(&word) || first.starts_with(|c: char| !c.is_lowercase());
+            shapes(language).indefinite.has(&word) || !(determined || is_doing(phrase, language))
+        }
         Language::English => {
             // *Your money back* is wished for.
             let back = phrase.split_ascii_whitespace().nth(2) == Some("back");

@@ -80,7 +80,10 @@ pub(super) fn without_pronouns(word: &str) -> Option<Bare<'_>> {
         return None;
     }
     let endings = [("ar", "ar"), ("er", "er"), ("ir", "ir"), ("ár", "ar"), ("ér", "er"), ("ír", "ir")];
-    endings.iter().find_map(|(told, ending)| Some(Bare { stem: act.strip_suffix(*told)?, ending, pronouns }))
+    let bare =
+        endings.iter().find_map(|(told, ending)| Some(Bare { stem: act.strip_suffix(*told)?, ending, pronouns }));
+    // Only the ending of an infinitive bears an accent: *números* is none.
+    bare.filter(|bare| pronouns[0].is_empty() || !bare.stem.contains(['á', 'é', 'í', 'ó', 'ú']))
 }
 
 /// Whether a task begins with an infinitive on which no pronoun hangs.
@@ -110,7 +113,9 @@ pub(crate) fn is_a_person(chosen: &str) -> bool {
 /// propuesta de otra empresa*, *otra candidatura*).
 pub(crate) fn chosen(decision: &str) -> Option<&str> {
     let decision = decision.trim();
-    let chosen = || words().choices.iter().find_map(|before| decision.strip_prefix(before.as_str()));
+    // *la selección de proyectos de 2027* tells of no one in particular.
+    let somebody = |chosen: &&str| matches!(first(chosen), "un" | "una" | "unos" | "unas") || chosen.starts_with("otr");
+    let chosen = || words().choices.iter().find_map(|before| decision.strip_prefix(before.as_str())).filter(somebody);
     let awarded = || words().awards.iter().find_map(|before| decision.strip_prefix(before.as_str()));
     let of_another = || (decision.contains(" de otr") || decision.starts_with("otr")).then_some(decision);
     chosen().or_else(|| awarded()?.rsplit_once(" a ").map(|(_, winner)| winner)).or_else(of_another)
@@ -120,8 +125,21 @@ pub(crate) fn chosen(decision: &str) -> Option<&str> {
 /// something that the reader does (*sumar una certificación*).
 pub(crate) fn is_done_by_sender(act: &str) -> bool {
     let first = first(act);
-    words().offers.iter().any(|known| first.starts_with(known.as_str()))
-        || ["te", "le", "os", "les"].iter().any(|pronoun| first.strip_suffix(pronoun).is_some_and(is_infinitive))
+    let dative = ["te", "le", "os", "les", "telo", "selo", "oslo"];
+    // *contar los proyectos en el currículum* is the reader's, *comentar la entrevista por teléfono* the sender's.
+    // So is what somebody has to send: *enviar las notas del jurado*, but not *enviar una muestra más larga*.
+    let object = &act[first.len()..];
+    let known = ["el", "la", "los", "las"].contains(&self::first(object));
+    let sends = ["enviar", "mandar", "compartir", "pasar", "comentar"].contains(&first) && known;
+    let offers = || words().offers.iter().any(|known| first.starts_with(known.as_str()));
+    sends
+        || (is_with_reader(object) && offers())
+        || dative.iter().any(|pronoun| first.strip_suffix(pronoun).is_some_and(is_infinitive))
+}
+
+/// Whether a task is what the reader would do (*avanzar a la entrevista final*): nobody else can or cannot do it.
+pub(crate) fn is_done_by_reader(task: &str) -> bool {
+    words().of_reader.has(first(task))
 }
 
 /// The first word, as far as it is a word.
@@ -195,6 +213,11 @@ pub(crate) fn more_of_them(sentence: &str) -> Option<String> {
     (plain && words().doings.has(first(&told))).then_some(told)
 }
 
+/// Whether a text speaks of what is paid rather than bought: *la matrícula de 2027*.
+pub(crate) fn is_paid(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| words().paid.has(word))
+}
+
 /// Whether terms tell how something is paid (*el pago en cuatro mensualidades*): what their price is of is told with it.
 pub(crate) fn is_payment(terms: &str) -> bool {
     let mut before = "";
@@ -256,7 +279,8 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
     if is_payment(terms) {
         terms.to_owned()
     } else if terms.contains(',') || terms.contains(" por ") {
-        format!("{terms}, {by} {price}")
+        // *un encargo aparte por la herencia: son 690 €*
+        format!("{terms}: son {price}")
     } else {
         format!("{terms} {by} {price}")
     }
