@@ -92,7 +92,9 @@ pub(crate) fn capacity<'a>(
             let single = it.commitments.len() == 1;
             let told = it.committed_hours.or(alone);
             item.hours("hours", one.hours.filter(|hours| !single || told != Some(*hours)));
-            let until = one.until.filter(|until| it.period.map(|period| period.to) != Some(*until));
+            // Beside the day on which all of it ends, the days of its parts are left to a mail that tells everything.
+            let apart = !spanish || it.period.is_none() || decline.style.length == Length::Full;
+            let until = one.until.filter(|until| apart && it.period.map(|period| period.to) != Some(*until));
             // Inside a list the weekday would only make the sentence long.
             if let Some(until) = until {
                 item.text("until", grammar.day(until));
