@@ -439,12 +439,27 @@ fn without_its_noun(first: &str, second: &str) -> Option<String> {
 /// What was asked for, as something that the sender does later: it is short, and names no time and no price of its own.
 fn asked_act(task: &str, we: bool) -> Option<String> {
     const SHORT: usize = 7;
+    let task = without_its_time(task);
     let plain = task.split(' ').count() <= SHORT
         && !task.contains(|c: char| c.is_ascii_digit() || matches!(c, ',' | ';'))
         && denied(task).is_none()
         && !["por ", "gratis", "dentro ", "esta ", "este "].iter().any(|word| task.contains(word))
         && !names_a_time(task, Language::Spanish);
     plain.then(|| done_by_sender(&one_line(task), we)).flatten()
+}
+
+/// A task without the time at its end: *grabar el módulo tres* of *grabar el módulo tres en diciembre*.
+fn without_its_time(task: &str) -> &str {
+    const LONGEST: usize = 5;
+    let begins = [" en ", " para ", " antes ", " esta ", " este ", " el ", " los ", " hoy", " mañana"];
+    let ends = begins.iter().filter_map(|begin| task.rfind(begin)).filter(|at| {
+        let (act, time) = task.split_at(*at);
+        let tells = time.contains(|c: char| c.is_ascii_digit()) || names_a_time(time, Language::Spanish);
+        let words = time.split_whitespace().count();
+        let whole = ![" para", " antes", " de", " a", " por"].iter().any(|word| act.ends_with(word));
+        tells && words <= LONGEST && whole && act.contains(' ') && !names_a_time(act, Language::Spanish)
+    });
+    ends.min().map_or(task, |at| &task[..at])
 }
 
 /// Phases of a Spanish mail one after another: with *y* where they are short, with a semicolon where one of them has a
