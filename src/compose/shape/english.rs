@@ -174,6 +174,10 @@ pub(crate) fn called<'a>(name: &'a str, second_given_names: &[String]) -> Option
     if is_firm(name) || first.ends_with('.') || words().honours.has(first) || !first.starts_with(char::is_uppercase) {
         return None;
     }
+    // Of two words, the second is the surname, though it may be a given name elsewhere: *Ana Lee*.
+    if name.split_whitespace().count() == 2 {
+        return Some(Cow::Borrowed(first));
+    }
     Some(given_name(name, second_given_names).into())
 }
 
@@ -406,6 +410,7 @@ mod tests {
     #[test]
     fn people_are_named_again_by_their_first_name() {
         assert_eq!(called("Theo Okuda", &[]).as_deref(), Some("Theo"));
+        assert_eq!(called("Ana Lee", &["Lee".to_owned()]).as_deref(), Some("Ana"));
         assert_eq!(called("Dr Amy Poole", &[]), None);
         assert_eq!(called("Harbour Plumbing", &[]), None);
     }
