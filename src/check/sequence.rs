@@ -37,14 +37,20 @@ pub(crate) fn fact_behind_refusal(document: &Document<'_>, hits: &Hits) -> bool 
     })
 }
 
-/// Adds the moves that only the order of the sentences tells; what the mail does not make as a whole is not added.
-pub(crate) fn complete(document: &Document<'_>, summary: &Summary, moves: &mut Vec<(Move, Range<usize>)>) {
+/// Adds the moves that only the order of the sentences tells; what the mail does not make as a whole is not added, nor
+/// what a sentence, by its number, may not be.
+pub(crate) fn complete(
+    document: &Document<'_>,
+    summary: &Summary,
+    may: impl Fn(usize, Move) -> bool,
+    moves: &mut Vec<(Move, Range<usize>)>,
+) {
     let mut announced = false;
     let mut before: Option<Move> = None;
     let mut added = Vec::new();
     // Moves come in the order of the text: those of a sentence stand side by side.
     let mut first = 0;
-    for sentence in &document.sentences {
+    for (index, sentence) in document.sentences.iter().enumerate() {
         if sentence.part != Part::Body {
             continue;
         }
@@ -63,7 +69,9 @@ pub(crate) fn complete(document: &Document<'_>, summary: &Summary, moves: &mut V
             if makes(moves, Move::Alternative) {
                 widen(moves, &range);
                 told = Some(Move::Alternative);
-            } else if sentence.item && announced || free && same && before == Some(Move::Alternative) {
+            } else if sentence.item && announced
+                || free && same && before == Some(Move::Alternative) && may(index, Move::Alternative)
+            {
                 added.push((Move::Alternative, range.clone()));
                 told = Some(Move::Alternative);
             }
@@ -75,7 +83,7 @@ pub(crate) fn complete(document: &Document<'_>, summary: &Summary, moves: &mut V
             } else if let Some(range) = behind_colon {
                 added.push((Move::Reason, range));
                 told = Some(Move::Reason);
-            } else if free && same && matches!(before, Some(Move::Refusal | Move::Reason)) {
+            } else if free && same && matches!(before, Some(Move::Refusal | Move::Reason)) && may(index, Move::Reason) {
                 added.push((Move::Reason, range.clone()));
                 told = Some(Move::Reason);
             }
@@ -83,10 +91,12 @@ pub(crate) fn complete(document: &Document<'_>, summary: &Summary, moves: &mut V
         if told.is_none() && makes(moves, Move::Refusal) {
             told = Some(Move::Refusal);
         }
-        if !sentence.item && (sentence.begins_line || told == Some(Move::Alternative)) {
-            let behind = document.text[sentence.end as usize..].chars().next();
-            announced = told == Some(Move::Alternative)
-                && (behind == Some(':') || document.text[range.clone()].trim_end().ends_with(':'));
+        let behind = document.text[sentence.end as usize..].chars().next();
+        let opens_list = behind == Some(':') || document.text[range.clone()].trim_end().ends_with(':');
+        if opens_list && told == Some(Move::Alternative) {
+            announced = true;
+        } else if sentence.begins_line && !sentence.item {
+            announced = false;
         }
         before = told;
     }

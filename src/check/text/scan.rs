@@ -153,6 +153,12 @@ impl<'e, 't> Scanner<'e, 't> {
         if self.too_long() {
             return SENTENCE_BREAK;
         }
+        if self.marks_item(gap) {
+            if let Some(sentence) = self.sentences.last_mut() {
+                sentence.item = true;
+            }
+            return CLAUSE_BREAK;
+        }
         let small = next.chars().next().is_some_and(char::is_lowercase);
         let soft = gap.clause || gap.colon || gap.opens_question || gap.opens_exclamation || gap.symbol;
         if gap.newlines == 1 {
@@ -182,7 +188,7 @@ impl<'e, 't> Scanner<'e, 't> {
         if soft { CLAUSE_BREAK } else { NONE_BREAK }
     }
 
-    /// A full stop ends a sentence, but not behind an abbreviation, an initial or the number of a list.
+    /// A full stop ends a sentence, but not behind an abbreviation or an initial.
     fn after_stop(&self, gap: &Gap, small: bool) -> u8 {
         let Some(last) = self.words.last() else { return SENTENCE_BREAK };
         let text = &self.text[last.range()];
@@ -201,13 +207,20 @@ impl<'e, 't> Scanner<'e, 't> {
         if initial && last.before != SENTENCE_BREAK && !small && gap.newlines == 0 {
             return soft;
         }
-        let starts_item = last.before == SENTENCE_BREAK
-            && self.sentences.last().is_some_and(|sentence| sentence.begins_line)
-            && (last.shape & bit(NUMBER) != 0 && text.len() <= 2 || initial);
-        if starts_item {
-            return CLAUSE_BREAK;
-        }
         SENTENCE_BREAK
+    }
+
+    /// Whether the word before is the letter or the number of an item: "A." or "2)" at the beginning of a line.
+    fn marks_item(&self, gap: &Gap) -> bool {
+        let (true, false, 0, Some(last)) = (gap.stop || gap.clause, gap.glued, gap.newlines, self.words.last()) else {
+            return false;
+        };
+        let text = &self.text[last.range()];
+        last.before == SENTENCE_BREAK
+            && text.len() <= 2
+            && (last.shape & bit(NUMBER) != 0 || text.len() == 1 && text.as_bytes()[0].is_ascii_alphabetic())
+            && self.text[self.end..].starts_with(['.', ')'])
+            && self.sentences.last().is_some_and(|sentence| sentence.begins_line)
     }
 
     /// *etc.*, *a. m.* and *EE. UU.* may well end a sentence when a capital follows; *p. ej.* and *núm.* do not.
