@@ -14,7 +14,9 @@
 //! refusals whose moves take unusual forms, and `<language>-quiet.jsonl` mails whose labels are decided by fine distinctions.
 //! `-post`, `-spoken`, `-formal`, `-business` and `-service` are mails of all sorts, each by one hand: as people speak, as
 //! institutions write, as freelancers and agencies do, and as those do who answer customers. `-points`, in English alone,
-//! holds mails of several points from the middle of work, of which one refuses, or none.
+//! holds mails of several points from the middle of work, of which one refuses, or none. `-notice` holds standard letters of
+//! organisations and messages of systems, by three hands, and `-simple` families of short plain mails that differ in one
+//! thing each.
 //!
 //! A file of a kind of its own is always one part, in training as in `--folds`.
 //!
@@ -41,9 +43,9 @@ use sentences::SentenceStep;
 /// How many parts the lessons are split into, each scored by models that learnt from the others.
 const PARTS: usize = 5;
 /// Files of mails that are each of a kind of their own.
-const KINDS: [&str; 13] = [
+const KINDS: [&str; 15] = [
     "office", "wild", "plain", "tone", "thread", "moves", "post", "quiet", "spoken", "formal", "business", "service",
-    "points",
+    "points", "notice", "simple",
 ];
 
 fn main() -> ExitCode {
