@@ -67,6 +67,11 @@ pub(crate) fn alternative<'a>(
             if let Some(act) = asked_act(task, we).filter(|_| spanish && !echoed) {
                 facts.text("task_act", act);
             }
+            // What was asked for by a time (*adelantar la entrega al lunes*) is not done later.
+            // *preparo el informe: el análisis completo con gráficos*
+            let known = |gives: &str| ["el ", "la ", "los ", "las "].iter().any(|it| gives.starts_with(it));
+            facts.flag("gives_is", spanish && it.gives.as_deref().is_some_and(known));
+            facts.flag("timed_task", spanish && names_a_time(task, Language::Spanish));
             facts.value("gives", it.gives.as_deref());
             // *lo tienes todo, con dos fondos distintos*: what the time is good for is not the whole of it.
             facts.flag("gives_with", spanish && it.gives.as_deref().is_some_and(comes_along));
@@ -289,16 +294,13 @@ pub(crate) fn alternative<'a>(
                 facts.text("intro_act", act);
             }
             if let Some(contact) = it.contact.as_deref().filter(|_| spanish && consent) {
-                let figures = contact.chars().any(|c| c.is_ascii_digit());
-                let noun = if contact.contains('@') {
-                    "correo"
-                } else if figures {
-                    "teléfono"
-                } else {
-                    "contacto"
-                };
-                facts.flag("calls", noun == "teléfono");
-                facts.text("contact_noun", noun);
+                // *la oficina 3 de la biblioteca* is no number.
+                if let Channel::Telephone(number) = channel(contact)
+                    && number.contains(|c: char| c.is_ascii_digit())
+                {
+                    facts.flag("calls", true);
+                    facts.value("number", Some(number));
+                }
             }
         }
         Alternative::SelfService(it) => {

@@ -80,6 +80,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal) -> Tags {
         .with_if(
             matches!(&decline.reasons[0], Reason::BudgetMismatch(it)
                 if it.offered.as_ref().is_some_and(|price| !names_amount(&decline.request.task, &price.amount()))
+                    && it.offered.as_ref().is_some_and(|price| price.hundredths() > 0)
                     && !is_about_price(&decline.request.task)
                     && (decline.style.length == Length::Full || !names_price(&decline.request.task))),
             Tag::priced,

@@ -400,7 +400,8 @@ impl Writer<'_> {
     /// event, what is not there yet is to be had, an act is to be done.
     fn leads_to_one(&self) -> bool {
         let has = |tag: Tag| self.tags.has(tag);
-        let later = has(Tag::longer_deadline) || has(Tag::reopen_condition);
+        // A resource tells what it is for itself.
+        let later = has(Tag::longer_deadline) || has(Tag::reopen_condition) || has(Tag::self_service);
         let serves = has(Tag::event) && !has(Tag::feast) && !has(Tag::echo) && !has(Tag::later_date);
         has(Tag::full) || (!later && (serves || has(Tag::indefinite) || has(Tag::doing)))
     }
@@ -426,8 +427,11 @@ impl Writer<'_> {
         let handover = self.decline.ends_relationship.as_ref().map(|ends| &ends.handover)?;
         let goal = self.decline.request.goal.as_deref()?;
         let fits = handover.iter().map(|one| words(one)).sum::<usize>() + words(goal) <= 18;
+        // Short of everything, only an event says what the handover is good for.
+        let length = self.decline.style.length;
+        let event = self.tags.has(Tag::event) && length == Length::Standard;
         let told = self.spanish()
-            && self.decline.style.length != Length::Brief
+            && (length == Length::Full || event)
             && !handover.is_empty()
             && !is_indefinite(goal, Language::Spanish);
         told.then_some((goal, fits))

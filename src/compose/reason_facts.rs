@@ -161,7 +161,10 @@ pub(crate) fn reason<'a>(
         }
         Reason::BudgetMismatch(it) => {
             // What the task has named is not named again: *montar el sonido por 2.400 €*.
-            let named = |price: &Money| spanish && names_amount(&decline.request.task, &price.amount());
+            // Nor is it told that nothing was offered: *traducir el boletín gratis*.
+            let named = |price: &Money| {
+                spanish && (price.hundredths() == 0 || names_amount(&decline.request.task, &price.amount()))
+            };
             facts.money("offered", it.offered.as_ref().filter(|price| !named(price)));
             facts.money("minimum", it.minimum.as_ref());
             facts.money("quote", it.quote.as_ref());

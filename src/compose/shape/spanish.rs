@@ -268,6 +268,12 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
         {
             end += terms[end..].find(next).unwrap_or(0) + next.len();
         }
+        // *una cuota más baja de 220 soles*
+        if words().sums.has(bare) && next == "más" {
+            let behind = terms[end..].trim_start().splitn(3, ' ').take(2).map(|word| word.len() + 1).sum::<usize>();
+            end = (end + behind).min(terms.len());
+            end -= usize::from(terms[..end].ends_with([',', ' ']));
+        }
         // *una tarifa de grupo* has its *de* already.
         if words().sums.has(bare) && !terms[end..].starts_with(" de ") {
             return format!("{} de {price}{}", &terms[..end], &terms[end..]);
@@ -343,14 +349,18 @@ pub(crate) fn is_with_reader(act: &str) -> bool {
 
 /// What a rule allows, as the ground of a no: *solo permite devolver …*. Nothing where it forbids, or says so already.
 pub(crate) fn nothing_else(rule: &str) -> Option<String> {
-    let allows = words().allowing.has(first(rule)) && !rule.contains("solo ") && !rule.contains("únicamente");
+    let said = ["solo ", "sola ", "únicamente", "solamente"].iter().any(|word| rule.contains(word));
+    let allows = words().allowing.has(first(rule)) && !said;
     allows.then(|| ["solo ", rule.trim()].concat())
 }
 
 /// Whether something comes along with what was asked for (*dos fondos distintos*), rather than being that (*el retablo
 /// completo*) or more time for it (*una semana más*).
 pub(crate) fn comes_along(thing: &str) -> bool {
-    let count = ["un", "una", "unos", "unas", "dos", "tres", "cuatro", "cinco", "seis"];
+    let count = [
+        "un", "una", "unos", "unas", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez",
+        "doce", "quince", "veinte",
+    ];
     count.contains(&first(thing)) && !thing.contains(" más") && !thing.contains("complet")
 }
 
@@ -466,6 +476,10 @@ mod tests {
     fn a_price_stands_behind_its_noun_and_what_tells_its_kind() {
         assert_eq!(priced("una cuota mensual sin permanencia", "40 €"), "una cuota mensual de 40 € sin permanencia");
         assert_eq!(priced("un crédito por el depósito", "90 €"), "un crédito de 90 € por el depósito");
+        assert_eq!(
+            priced("una cuota más baja durante seis meses", "90 €"),
+            "una cuota más baja de 90 € durante seis meses"
+        );
     }
 
     #[test]
