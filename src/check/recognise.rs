@@ -34,6 +34,15 @@ impl Hits {
     pub(crate) fn any(&self, label: Label) -> bool {
         self.with(label).next().is_some()
     }
+
+    /// Whether a reason stands in the very sentence of a no: *No la acepto: he firmado con otra empresa*.
+    pub(crate) fn reason_beside_refusal(&self) -> bool {
+        let reasons = Label::Reason.bit() | Label::ReasonSpecific.bit() | Label::ReasonVague.bit();
+        self.all.chunk_by(|one, next| one.sentence == next.sentence).any(|sentence| {
+            let made = sentence.iter().fold(0, |labels, hit| labels | hit.label.bit());
+            made & Label::Refusal.bit() != 0 && made & reasons != 0
+        })
+    }
 }
 
 /// Runs the automaton over every sentence and keeps the hits that count.

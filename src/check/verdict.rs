@@ -100,7 +100,7 @@ pub(crate) fn judge(
     let mut nearly = Nearly::default();
     let scores = engine.model.as_ref().map(|model| model.score(document, engine, hits));
     if let Some(scores) = &scores {
-        weigh(&mut summary, scores);
+        weigh(&mut summary, scores, hits);
         nearly = Nearly::new(&summary, scores);
         said = says(scores, hits);
         complete(document, &summary, scores, &mut moves);
@@ -198,14 +198,25 @@ fn by_rows(document: &Document<'_>, hits: &Hits) -> Summary {
     }
 }
 
-/// Puts the model's judgement in place of the rows'; the rows are among what it weighs.
-fn weigh(summary: &mut Summary, scores: &Scores) {
+/// Puts the model's judgement in place of the rows'; the rows are among what it weighs, and where it is in doubt, what a
+/// row found stays.
+fn weigh(summary: &mut Summary, scores: &Scores, hits: &Hits) {
+    /// How close a score may be to the one that would agree with the rows.
+    const IN_DOUBT: f32 = 0.5;
+    const IN_DOUBT_OF_REASON: f32 = 1.0;
     let highest = |from: usize| {
         let three = &scores.mail[from..from + 3];
         (1..3).fold(0, |best, next| if three[next] > three[best] { next } else { best })
     };
     summary.refusal = [Refusal::Explicit, Refusal::Hedged, Refusal::None][highest(0)];
     summary.reason = [Reason::Specific, Reason::Vague, Reason::None][highest(3)];
+    let [_, _, _, specific, vague, no_reason, ..] = scores.mail;
+    if summary.reason == Reason::None
+        && no_reason - specific.max(vague) < IN_DOUBT_OF_REASON
+        && hits.reason_beside_refusal()
+    {
+        summary.reason = if vague > specific { Reason::Vague } else { Reason::Specific };
+    }
     let flags = [
         &mut summary.alternative,
         &mut summary.next_step,
@@ -214,7 +225,7 @@ fn weigh(summary: &mut Summary, scores: &Scores) {
         &mut summary.positive,
     ];
     for (flag, score) in flags.into_iter().zip(&scores.mail[6..]) {
-        *flag = *score > 0.0;
+        *flag = *score > if *flag { -IN_DOUBT } else { 0.0 };
     }
     // Only what is refused has a reason and an alternative.
     if summary.refusal == Refusal::None {

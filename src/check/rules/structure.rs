@@ -108,22 +108,9 @@ pub(super) fn reason_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<F
     let said = verdict.says("reason-specific") || verdict.says("reason-vague");
     if refuses(context) && !(told && said) {
         let at = first_move(context, Move::Refusal).map_or_else(|| body_start(context), |range| range.end..range.end);
-        let bare = !told && !said && !verdict.nearly.reasoned && !reason_beside_refusal(context);
+        let bare = !told && !said && !verdict.nearly.reasoned && !context.hits.reason_beside_refusal();
         faults.push(sure(Fault::at(at), bare && verdict.refuses()));
     }
-}
-
-/// A row found a reason in the very sentence of a no: *No la acepto: he firmado con otra empresa*.
-fn reason_beside_refusal(context: &Context<'_>) -> bool {
-    let reasons = Label::Reason.bit() | Label::ReasonSpecific.bit() | Label::ReasonVague.bit();
-    let (mut sentence, mut made) = (None, 0);
-    context.hits.all.iter().any(|hit| {
-        if sentence != Some(hit.sentence) {
-            (sentence, made) = (Some(hit.sentence), 0);
-        }
-        made |= hit.label.bit();
-        made & Label::Refusal.bit() != 0 && made & reasons != 0
-    })
 }
 
 pub(super) fn reason_vague(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
