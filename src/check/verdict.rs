@@ -33,6 +33,8 @@ const FAULTS: [(usize, &str); 4] = [(11, "over-apology"), (12, "blame"), (13, "h
 #[derive(Debug, Default)]
 pub(crate) struct Nearly {
     pub(crate) hedged: bool,
+    /// Something else, where it found the answer left open.
+    pub(crate) decided: bool,
     pub(crate) reason_vague: bool,
     /// A reason, where it found none.
     pub(crate) reasoned: bool,
@@ -50,6 +52,7 @@ impl Nearly {
         let [explicit, hedged, none, specific, vague, no_reason, alternative, ..] = scores.mail;
         Self {
             hedged: summary.refusal != Refusal::Hedged && explicit.max(none) - hedged < HEDGED,
+            decided: summary.refusal == Refusal::Hedged && hedged - explicit.max(none) < HEDGED,
             reason_vague: summary.reason == Reason::Specific && specific - vague < REASON_VAGUE,
             reasoned: summary.reason == Reason::None && no_reason - specific.max(vague) < THERE,
             alternative: !summary.alternative && alternative > -THERE,

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use super::Rule;
 use crate::check::findings::{Context, Fault};
 use crate::check::language::builtin::*;
+use crate::check::pattern::automaton::NONE_BREAK;
 use crate::check::text::document::Part;
 use crate::check::text::fold::Folded;
 use crate::locale::Language;
@@ -74,8 +75,12 @@ pub(super) fn weekday_mismatch(context: &Context<'_>, rule: &Rule, faults: &mut 
             let number =
                 |at: usize| document.word_text(at).trim_end_matches(|c: char| c.is_alphabetic()).parse::<i16>().ok();
             // 4 de diciembre de 2026 · 4 December 2026 · the 4th of December 2026 · December 4, 2026
-            let linked = spanish || near(index.checked_sub(1)).is_some_and(|at| document.word_text(at) == "of");
-            let before = near(index.checked_sub(if linked { 2 } else { 1 })).filter(|at| number(*at).is_some());
+            let link = if spanish { "de" } else { "of" };
+            let linked = near(index.checked_sub(1)).is_some_and(|at| document.word_text(at).eq_ignore_ascii_case(link));
+            // *Cumplió los 65 en mayo* and *el número 48, de diciembre* are no dates.
+            let first = index.checked_sub(if linked { 2 } else { 1 }).filter(|_| linked || !spanish);
+            let one_phrase = |at: &usize| document.words[at + 1..=index].iter().all(|word| word.before == NONE_BREAK);
+            let before = near(first).filter(|at| number(*at).is_some() && one_phrase(at));
             let (day_at, year_from) = match before {
                 Some(at) => (at, index + 1),
                 None if !spanish => match near(Some(index + 1)).filter(|at| number(*at).is_some_and(|day| day <= 31)) {

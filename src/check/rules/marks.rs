@@ -57,12 +57,17 @@ pub(super) fn shouting(context: &Context<'_>, rule: &Rule, faults: &mut Vec<Faul
 }
 
 /// Whether capitals are the heading of a text or of a list: they begin their line and nothing, a colon, a dot in the
-/// middle, a bar or a bracket comes behind them.
+/// middle, a bar or a bracket comes behind them; or all of their line is in capitals without a mark at its end, and it is
+/// the first of the text or has a figure.
 fn heading(text: &str, range: &Range<usize>) -> bool {
-    let line = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
-    let begins = !text[line..range.start].chars().any(char::is_alphabetic);
+    let start = text[..range.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].lines().next().unwrap_or_default().trim_end();
+    let begins = !text[start..range.start].chars().any(char::is_alphabetic);
     let behind = text[range.end..].trim_start_matches([' ', '\u{a0}']);
-    begins && (behind.is_empty() || behind.starts_with(['\n', '\r', ':', '·', '|', '(', '–', '—']))
+    let cut = behind.is_empty() || behind.starts_with(['\n', '\r', ':', '·', '|', '(', '–', '—']);
+    let title = !line.chars().any(char::is_lowercase) && !line.ends_with(['.', '!', '?', ',', '…']);
+    let placed = text[..start].trim().is_empty() || line.bytes().any(|byte| byte.is_ascii_digit());
+    begins && cut || title && placed
 }
 
 /// More exclamation marks than one, doubled ones, or one in the refusal. Doubled marks are mended.
@@ -99,7 +104,8 @@ pub(super) fn exclamation_excess(context: &Context<'_>, rule: &Rule, faults: &mu
             found.push((false, fault));
         }
     }
-    let many = marks >= rule.limit.max(2);
+    // Who refuses nothing may be glad.
+    let many = marks >= rule.limit.max(2) && context.verdict.refuses();
     for (at_once, mut fault) in found.into_iter().take(32) {
         if at_once || marks > 1 {
             fault.severity = many.then_some(Severity::Warning);

@@ -77,7 +77,8 @@ pub(super) fn refusal_hedged(context: &Context<'_>, _: &Rule, faults: &mut Vec<F
     let doubted = context.verdict.summary.refusal == Refusal::Explicit && hesitates && !says_no(context);
     if told || doubted || context.verdict.nearly.hedged {
         let range = hit.or_else(|| first_move(context, Move::Refusal));
-        faults.push(sure(Fault::at(range.unwrap_or_else(|| body_start(context))), told && hesitates));
+        let open = told && hesitates && !context.verdict.nearly.decided;
+        faults.push(sure(Fault::at(range.unwrap_or_else(|| body_start(context))), open));
     }
 }
 
@@ -182,19 +183,22 @@ pub(super) fn too_many_regrets(context: &Context<'_>, rule: &Rule, faults: &mut 
     }
 }
 
+/// No word of greeting. Who refuses nothing may well write to a list, or answer in a thread.
 pub(super) fn greeting_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let greets = first_move(context, Move::Greeting).is_some() || context.hits.any(Label::Greeting);
     if !greets && body(context).next().is_some() {
-        faults.push(Fault::at(body_start(context)));
+        faults.push(sure(Fault::at(body_start(context)), context.verdict.refuses()));
     }
 }
 
+/// No word of farewell. Where a name stands under the mail, or nothing is refused, it is only a hint.
 pub(super) fn signoff_missing(context: &Context<'_>, _: &Rule, faults: &mut Vec<Fault>) {
     let sentences = &context.document.sentences;
     let ends = |part: Part| sentences.iter().any(|sentence| sentence.part == part);
     if !ends(Part::SignOff) && body(context).next().is_some() {
         // A bare name is an ending of sorts.
-        faults.push(sure(Fault::at(body_end(context)), !ends(Part::Signature)));
+        let bare = !ends(Part::Signature);
+        faults.push(sure(Fault::at(body_end(context)), bare && context.verdict.refuses()));
     }
 }
 
