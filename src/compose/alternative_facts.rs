@@ -388,6 +388,12 @@ pub(crate) fn alternative<'a>(
             facts.flag("that_day", spanish && it.review_date.as_ref().is_some_and(told));
             facts.term("review", it.review_date);
             facts.value("trigger", it.how_to_trigger.as_deref());
+            if !spanish {
+                let trigger = it.how_to_trigger.as_deref();
+                facts.flag("follows", trigger.is_some_and(english::follows_condition));
+                // *To be put on the list, you need only ask.*
+                facts.value("to_be", trigger.and_then(|it| it.strip_prefix("ask to ")));
+            }
         }
         Alternative::Escalation(it) => {
             facts.value("who", Some(&it.who));

@@ -46,25 +46,20 @@ pub(crate) fn capacity<'a>(
     let told = matches!(&decline.reasons[0], Reason::Leave(leave) if reduced(leave));
     facts.flag("of_them", told && !spanish);
     facts.hours("requested", it.requested_hours);
-    if let (Some(committed), Some(capacity), Some(requested)) =
-        (it.committed_hours.or(alone), it.capacity_hours, it.requested_hours)
+    if let (Some(committed), Some(capacity), Some(requested), true) =
+        (it.committed_hours.or(alone), it.capacity_hours, it.requested_hours, spanish)
     {
         let left = capacity.hundredths().saturating_sub(committed.hundredths());
-        if (1..requested.hundredths()).contains(&left) {
-            let left = Hours::from_hundredths(left);
-            match spanish {
-                // *me quedan cinco horas*
-                true if left.hundredths() > 100 => {
-                    facts.text("left", grammar.duration(Duration::Hours(left)));
-                }
-                true => {}
-                false => {
-                    facts.hours("left", Some(left));
-                    facts.flag("left_one", left.hundredths() == 100);
-                }
-            }
+        // *me quedan cinco horas*
+        if (101..requested.hundredths()).contains(&left) {
+            facts.text("left", grammar.duration(Duration::Hours(Hours::from_hundredths(left))));
         }
     }
+    // The no of an English mail may have named the day: *by 11 December. Until then, …*
+    let then = it.period.is_some_and(|period| {
+        decline.style.length != Length::Full && decline.request.task.contains(&grammar.date_again(period.to))
+    });
+    facts.flag("to_then", then && !spanish);
     facts.date("free_from", it.free_from);
     facts.term("to", it.period.map(|period| period.to));
     facts.period("period", it.period);

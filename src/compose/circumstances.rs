@@ -12,6 +12,7 @@ use super::shape::{
     is_collective, is_doing, is_event, is_feast, is_indefinite, is_state, names_a_time, names_amount, names_deadline,
 };
 use super::tags::{Tag, Tags};
+use super::way_on::WayOn;
 use crate::decline::{Alternative, AlternativeKind, Decline, Length, Order, Reason, ReasonKind, Voice};
 use crate::locale::{Address, Formality, Language, Locale};
 
@@ -108,6 +109,8 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal) -> Tags {
         .with_if(offered.iter().all(is_done_by_writer), Tag::own)
         .with_if(decline.locale == Locale::EsCo, Tag::co)
         .with_if(holds_for_now(decline, plan), Tag::for_now)
+        .with_if(WayOn::of(decline).is_some(), Tag::way_on)
+        .with_if(english && decline.reasons.iter().any(excludes), Tag::excluded)
         .with_if(decline.locale == Locale::EnUs, Tag::us)
         .with_if(decline.locale == Locale::EsEs, Tag::spain);
     if let Some(address) = address {
@@ -178,6 +181,14 @@ pub(crate) fn is_near(decline: &Decline) -> bool {
         && decline.boundaries.is_none()
         && !is_afar(&decline.request.task)
         && !decline.request.subject.as_deref().is_some_and(is_afar)
+}
+
+/// Whether a reason rules the very thing out, so that nobody will look at it again.
+const fn excludes(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::Policy(_) | Reason::LegalOrEthical(_) | Reason::SecurityOrPrivacy(_) | Reason::StrategicFit(_)
+    )
 }
 
 /// The tag of the kind of the first reason.

@@ -27,6 +27,7 @@ mod shape;
 mod tags;
 mod text;
 mod way_back;
+mod way_on;
 mod wording;
 
 use std::collections::BTreeMap;

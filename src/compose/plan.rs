@@ -8,6 +8,7 @@ use super::circumstances::is_compact;
 use super::own_sentences::{decided_by, only, rule_applied, tie};
 use super::shape::is_doing;
 use super::shape::spanish::{more_of_them, price_basis};
+use super::way_on::WayOn;
 
 /// One part of a mail. It becomes one or two sentences, or an item of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -266,7 +267,9 @@ impl Plan {
         if ends {
             // The end of the relationship is said before the ways that remain.
             // What is said of the time together stands with it, where the mail still offers something.
-            let farewell = (alternatives > 0 && !(spanish && brief)).then_some(Part::Goodwill);
+            // In English it would be a farewell before what matters; only a mail that tells everything has it.
+            let room = if spanish { !brief } else { length == Length::Full };
+            let farewell = (room && alternatives > 0).then_some(Part::Goodwill);
             blocks.push(Block::Paragraph(std::iter::once(Part::Ending).chain(farewell).collect()));
         }
         // A single way is simply offered; in Spanish half a sentence with the goal leads to it.
@@ -304,7 +307,8 @@ impl Plan {
             blocks.push(Block::List((0..alternatives).map(with_detail).collect()));
         }
         let mut close = middle;
-        let asks = alternatives > 0 || decline.reply_by.is_some() || ends;
+        let way_on = WayOn::of(decline).is_some();
+        let asks = alternatives > 0 || decline.reply_by.is_some() || ends || way_on;
         if asks {
             close.push(Part::NextStep);
         }
@@ -312,8 +316,9 @@ impl Plan {
         if decline.boundaries.as_ref().is_some_and(|it| !already_told(it, &decline.reasons, language)) && !brief {
             close.push(Part::Boundary);
         }
-        let farewell = alternatives == 0 && ends;
-        if alternatives == 0 && !farewell {
+        let farewell = ends && alternatives == 0;
+        // Who has something to go on with is not wished well and left.
+        if alternatives == 0 && !farewell && !way_on {
             close.push(Part::Goodwill);
         }
         if !close.is_empty() {

@@ -74,6 +74,20 @@ fn first_day(decline: &Decline) -> Option<Date> {
     days.chain(asked).min().filter(|_| decline.locale.language() == Language::English)
 }
 
+/// A sentence that begins with *I am* or *we are*, as a mail in contracted words says it.
+fn contracted(told: String) -> String {
+    let begins = [("I am ", "I'm "), ("I have ", "I've "), ("we are ", "we're "), ("We are ", "We're ")];
+    let has = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            || ["a ", "an ", "the ", "no ", "to ", "my "].iter().any(|it| rest.starts_with(it))
+    };
+    let found = begins.iter().find_map(|(long, short)| {
+        let rest = told.strip_prefix(long)?;
+        (*long != "I have " || !has(rest)).then(|| [short, rest].concat())
+    });
+    found.unwrap_or(told)
+}
+
 struct Writer<'a> {
     decline: &'a Decline,
     plan: &'a Plan,
@@ -312,11 +326,13 @@ impl Writer<'_> {
                 self.lengths(&mut facts);
                 facts.flag("goes_on", plan::goes_on_with(alternative, decline));
                 facts.flag("alone", alone);
-                facts.flag("asked", alone && !self.spanish());
+                // What is to be sent by another day than that of the answer is no part of the question.
+                let apart = matches!(alternative, Alternative::ReopenCondition(it)
+                    if way_back::is_due_apart(decline, it, &self.grammar));
+                facts.flag("asked", alone && !self.spanish() && !apart);
                 if let (Alternative::Escalation(_), false) = (alternative, self.spanish()) {
-                    let brief = self.tags.has(Tag::brief);
                     let request = reasons_and_ways::to_hand_in(decline);
-                    facts.date("by", reasons_and_ways::ask_by(decline, brief || request.is_some()));
+                    facts.date("by", reasons_and_ways::ask_by(decline, request.is_some()));
                     facts.value("request", request);
                 }
                 if let (Alternative::ChangedTerms(it), false) = (alternative, self.spanish()) {
@@ -446,7 +462,12 @@ impl Writer<'_> {
         let reason = &self.decline.reasons[index];
         let clause = if let Reason::Other(it) = reason {
             let statement = one_line(&it.statement);
-            clause(&statement, self.decline.locale.language()).unwrap_or_else(|| statement.into_owned())
+            let told = clause(&statement, self.decline.locale.language()).unwrap_or_else(|| statement.into_owned());
+            // Beside *I can't*, *I am* would be another voice.
+            match self.spanish() || self.tags.has(Tag::formal) {
+                true => told,
+                false => contracted(told),
+            }
         } else {
             let order = if index == 0 { Tag::first } else { Tag::second };
             let mut facts = reason_facts::reason(reason, self.decline, &self.grammar, self);
@@ -478,6 +499,8 @@ impl Writer<'_> {
     fn lengths(&self, facts: &mut Facts<'_>) {
         facts.flag("brief", self.decline.style.length == Length::Brief);
         facts.flag("full", self.decline.style.length == Length::Full);
+        // A brief mail that offers a way leaves out what the reasons tell besides.
+        facts.flag("terse", self.decline.style.length == Length::Brief && self.plan.alternatives > 0);
         if let Some(latest) = latest(self.decline) {
             facts.text("latest", latest);
         }

@@ -56,6 +56,8 @@ pub(crate) fn reason<'a>(
                 false if decline.request.task.contains(&grammar.date_again(it.when.date)) => {
                     facts.flag("that_day", it.when.start.is_none());
                     let day = &grammar.words.calendar.weekdays[Weekday::of(it.when.date) as usize];
+                    // A weekday that the task has named is not named again.
+                    let day = if decline.request.task.contains(day.as_str()) { "day" } else { day };
                     facts.text("slot", format!("that {day}{}", grammar.slot_hours(&it.when)));
                 }
                 _ => facts.text("slot", grammar.slot(&it.when)),
@@ -92,6 +94,10 @@ pub(crate) fn reason<'a>(
             let rest = it.needed_time.is_some() || (!it.why_needed.is_empty() && decline.style.length != Length::Brief);
             let told = |date: &Date| spanish && rest && offers_on(decline, *date);
             facts.date("earliest", it.earliest_delivery.filter(|date| !told(date)));
+            // A way that keeps the date tells it, and only a full English mail tells it before that too.
+            let full = decline.style.length == Length::Full;
+            let needs = |date: Date| full || !offers_on(decline, date);
+            facts.flag("earliest_needed", !spanish && it.earliest_delivery.is_some_and(needs));
             let plural = |step: &String| match grammar.locale.language() {
                 Language::Spanish => is_plural(step),
                 Language::English => english::is_plural(step),
@@ -152,7 +158,11 @@ pub(crate) fn reason<'a>(
                 let mut alternatives = decline.alternatives.iter();
                 alternatives.any(|one| matches!(one, Alternative::LaterDate(it) if it.slots.iter().any(same)))
             };
-            if let Some(window) = it.next_window.as_ref().filter(|window| !offered(window)) {
+            // A time to choose makes the next one idle in an English mail that does not tell everything.
+            let chosen = !spanish
+                && decline.style.length != Length::Full
+                && decline.alternatives.iter().any(|one| matches!(one, Alternative::LaterDate(_)));
+            if let Some(window) = it.next_window.as_ref().filter(|window| !offered(window) && !chosen) {
                 facts.text("next_window", grammar.slot(window));
             }
             facts.value("emergency", it.emergency_path.as_deref());
@@ -202,6 +212,13 @@ pub(crate) fn reason<'a>(
                         Some(sale) => facts.value("sale", Some(sale)),
                         None => facts.text("sale", "purchase"),
                     }
+                }
+                let sold = |text: &Option<String>| {
+                    text.as_deref().is_none_or(|it| !it.split(' ').any(english::is_sale) || it.contains("purchase"))
+                };
+                if !spanish && english::is_return(&decline.request.task) && sold(&it.clause) && sold(&it.limit) {
+                    let several = decline.request.task.ends_with('s');
+                    facts.text("yours", if several { "them" } else { "it" });
                 }
                 // Beside a price list or a receipt the weekday says nothing.
                 if let Some(bought) = dates.bought_on {

@@ -13,7 +13,8 @@ use super::shape::act::done_by_sender;
 use super::shape::english::{self, called, that_thing};
 use super::shape::spanish::{chosen, denied, is_a_person, is_done_by_reader, is_plural, is_with_reader, known_thing};
 use super::text::one_line;
-use super::way_back::due_with_answer;
+use super::way_back::{due_with_answer, is_due_apart};
+use super::way_on::WayOn;
 use crate::decline::{Alternative, Basis, Decline, OtherFormat, Reason, Referral, SmallHelp, Voice};
 use crate::locale::{Language, Locale};
 
@@ -47,6 +48,7 @@ pub(crate) fn request_facts<'a>(decline: &'a Decline, plan: &Plan, told: &'a Goa
             facts.text("act", act);
         }
         facts.flag("wished", told.wish.is_some());
+        facts.flag("plain_aim", english::is_plain_aim(&one_line(goal)));
     }
     let plural = match grammar.locale.language() {
         Language::Spanish => is_plural,
@@ -224,6 +226,19 @@ pub(crate) fn as_object<'a>(
 /// What the closing question of an English mail names again of the way it asks about: its day, its time, the thing.
 fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, facts: &mut Facts<'a>) {
     let offered = &decline.alternatives[..plan.alternatives];
+    if let Some(way) = WayOn::of(decline) {
+        way.tell(decline, grammar, facts);
+    }
+    let offers = |kinds: &dyn Fn(&Alternative) -> bool| offered.iter().any(kinds);
+    facts.flag("held_amount", offers(&|one| matches!(one, Alternative::ChangedTerms(it) if it.amount.is_some())));
+    // What can be turned to besides is no other choice: *write to our director*.
+    facts.flag("beside", !offers(&|one| matches!(one, Alternative::SelfService(_) | Alternative::Other(_))));
+    // An introduction is offered with the way to reach somebody, and waits for a yes as well.
+    facts.flag(
+        "also_intro",
+        offered.len() == 2
+            && offers(&|one| matches!(one, Alternative::Referral(it) if !asks_first(one) && it.intro_offer.is_some())),
+    );
     if let [Alternative::Referral(it)] = offered {
         let intro = it.intro_offer.as_deref();
         facts.value("intro", intro);
@@ -238,6 +253,7 @@ fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, fac
         // The day that the condition names is not named again.
         let named = |date| it.condition.as_deref().is_some_and(|told| told.contains(&grammar.date_again(date)));
         facts.flag("by_then", decline.reply_by.is_some_and(named));
+        facts.flag("apart", is_due_apart(decline, it, grammar));
         facts.flag("trigger_long", it.how_to_trigger.as_deref().is_some_and(|trigger| trigger.contains(" so ")));
     }
     let mut helps = offered.iter().filter(|one| matches!(one, Alternative::SmallHelp(_)));

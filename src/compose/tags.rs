@@ -41,6 +41,7 @@ tags! {
     event feast doing bare feedback
     us co for_now
     spain echo timed plain own offer
+    way_on excluded
 }
 
 /// A set of tags.

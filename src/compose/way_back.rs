@@ -38,6 +38,19 @@ pub(crate) fn due_untold(decline: &Decline, way: &ReopenCondition, grammar: &Gra
     due.filter(|date| decline.style.length != Length::Brief && way.review_date.is_none() && !told(date))
 }
 
+/// Whether what an English mail waits for is due on another day than that of the answer.
+pub(crate) fn is_due_apart(decline: &Decline, way: &ReopenCondition, grammar: &Grammar<'_>) -> bool {
+    let Some(answer) = decline.reply_by else { return false };
+    let due = decline.reasons.iter().find_map(|reason| match reason {
+        Reason::MissingPrerequisites(it) => Some(it.due),
+        _ => None,
+    });
+    let Some(due) = due else { return false };
+    let condition = way.condition.as_deref().unwrap_or_default();
+    let bounded = [" by ", " before "].iter().any(|word| condition.contains(word));
+    due.is_some_and(|due| due != answer) || (bounded && !condition.contains(&grammar.date_again(answer)))
+}
+
 /// Whether a way that is offered leads to whoever decides, so that it tells how to ask.
 pub(crate) fn leads_to_decider(alternative: &Alternative, reason: &NotMyDecision) -> bool {
     let Alternative::Escalation(it) = alternative else { return false };

@@ -307,6 +307,37 @@ pub(crate) fn lasting(what: &str, time: Duration) -> Option<String> {
     Some(format!("{} {length} {}", words[..at].join(" "), words[at..].join(" ")))
 }
 
+/// Whether somebody is named in few words, so that a question can name them again (*the tax committee*).
+pub(crate) fn is_short_name(who: &str) -> bool {
+    const SHORT: usize = 5;
+    !who.contains(',') && who.split_whitespace().count() <= SHORT
+}
+
+/// Whether a goal is a plain thing that somebody can be helped with (*your Christmas appeal*, *the sale of her house*)
+/// rather than how something is to be (*the porch as it was in 1905*, *the house finished for Christmas*, *your money back*).
+pub(crate) fn is_plain_aim(goal: &str) -> bool {
+    const SHORT: usize = 7;
+    let known = words().definite.has(&lowered(goal.split(' ').next().unwrap_or_default()));
+    let parts: Vec<&str> = goal.split_whitespace().collect();
+    let told = |word: &&str| {
+        matches!(*word, "as" | "that" | "who" | "which" | "back" | "ready" | "open" | "done" | "up" | "not")
+            || (word.len() > 4 && (word.ends_with("ed") || word.ends_with("ing")) && !words().things_in_ing.has(word))
+    };
+    known && parts.len() <= SHORT && !goal.contains([',', '$']) && !parts.iter().any(told)
+}
+
+/// Whether a task is to take something back that was bought (*refund the walnut desk*).
+pub(crate) fn is_return(task: &str) -> bool {
+    matches!(&*first_word(task), "refund" | "return" | "exchange" | "replace") || task.starts_with("take back ")
+}
+
+/// Whether what brings a matter up again is an act that its condition is followed by (*send us a two-page letter*).
+pub(crate) fn follows_condition(trigger: &str) -> bool {
+    const ACTS: [&str; 12] =
+        ["apply", "bring", "call", "drop", "email", "let", "post", "reply", "ring", "send", "submit", "write"];
+    ACTS.contains(&&*first_word(trigger))
+}
+
 /// Whether a risk is told as an act (*expose the bank details*).
 pub(crate) fn is_act(risk: &str) -> bool {
     // *Damage from light* is a thing.
@@ -388,7 +419,9 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
         }
         at += word.len();
     }
-    if is_payment(terms) {
+    if terms.ends_with("monthly") || terms.ends_with("a month") {
+        format!("{terms} at {price}")
+    } else if is_payment(terms) {
         format!("{terms}, {price} in all")
     } else if terms.contains(',') {
         format!("{terms}, for {price}")
