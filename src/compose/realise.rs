@@ -309,7 +309,10 @@ impl Writer<'_> {
             Part::Alternative(index) => {
                 let alternative = &decline.alternatives[index];
                 if let Alternative::Other(it) = alternative {
-                    return Ok(one_line(&it.offer).into_owned());
+                    let offer = one_line(&it.offer);
+                    // Behind *and* it is a part of that sentence.
+                    let inner = (joined && !self.spanish()).then(|| clause(&offer, Language::English)).flatten();
+                    return Ok(inner.unwrap_or_else(|| offer.into_owned()));
                 }
                 // The one way of an English mail stands beside its question: until when it is kept is told with it.
                 let alone = self.plan.alternatives == 1;
