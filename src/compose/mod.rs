@@ -21,6 +21,7 @@ mod plan;
 mod realise;
 mod reason_facts;
 mod reasons_and_ways;
+mod reference;
 mod request;
 mod saying;
 mod shape;

@@ -2,25 +2,24 @@
 
 use std::cell::{Cell, RefCell};
 
-use jiff::civil::Date;
-
 use super::alternative_facts;
-use super::circumstances::{is_near, tags_of, tags_of_question};
+use super::circumstances::{goal_of_handover, is_near, leads_to_one, tags_of, tags_of_question};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
 use super::goal::Goal;
-use super::grammar::{Grammar, Told};
+use super::grammar::{Grammar, Told, begun_shorter};
 use super::joining::{Joining, ends_in_address};
 use super::kinds::{alternative_group, reason_group};
 use super::people;
 use super::plan::{self, Part, Plan};
 use super::reason_facts;
 use super::reasons_and_ways;
+use super::reference::reference;
 use super::request::{latest, request_facts};
 use super::saying::Saying;
 use super::shape::act::done_by_sender;
+use super::shape::clause;
 use super::shape::spanish::is_plural;
-use super::shape::{clause, is_indefinite};
 use super::tags::{Tag, Tags};
 use super::text::{FNV_SEED, capitalised, end_sentence, fnv, one_line, push_capitalised};
 use super::way_back;
@@ -34,11 +33,9 @@ use crate::subject::without_marks;
 
 /// Writes the mail that the plan lays out.
 pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words: &Words) -> Result<Draft, Error> {
-    // Without a date of the request or of the answer, the last day is the best guess at the present.
-    let last_day = decline.ends_relationship.as_ref().map(|ends| ends.last_day);
-    let reference = decline.request.received.or(decline.reply_by).or(last_day).or_else(|| first_day(decline));
     let (zone_told, dates) = (Cell::new(false), RefCell::new(Vec::with_capacity(16)));
     let near = is_near(decline);
+    let reference = reference(decline);
     let grammar = Grammar { locale: decline.locale, words, reference, zone_told: &zone_told, near, dates: &dates };
     let topic = fnv(FNV_SEED, &decline.request.task);
     let goal = Goal::of(decline, plan);
@@ -55,37 +52,6 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         goal_named: Cell::new(false),
     };
     writer.write()
-}
-
-/// The first day of what an English mail without any other date of its own offers: it is not far.
-fn first_day(decline: &Decline) -> Option<Date> {
-    let days = decline.alternatives.iter().filter_map(|one| match one {
-        Alternative::OtherFormat(it) => it.when,
-        Alternative::SmallHelp(it) => it.when,
-        Alternative::LaterDate(it) => it.start.or(it.slots.first().map(|slot| slot.date)),
-        _ => None,
-    });
-    let asked = decline.reasons.iter().filter_map(|reason| match reason {
-        Reason::Policy(it) => it.date_facts.as_ref()?.asked_on,
-        Reason::ScheduleConflict(it) => Some(it.when.date),
-        Reason::DeadlineTooShort(it) => Some(it.requested_deadline),
-        _ => None,
-    });
-    days.chain(asked).min().filter(|_| decline.locale.language() == Language::English)
-}
-
-/// A sentence that begins with *I am* or *we are*, as a mail in contracted words says it.
-fn contracted(told: String) -> String {
-    let begins = [("I am ", "I'm "), ("I have ", "I've "), ("we are ", "we're "), ("We are ", "We're ")];
-    let has = |rest: &str| {
-        rest.starts_with(|c: char| c.is_ascii_digit())
-            || ["a ", "an ", "the ", "no ", "to ", "my "].iter().any(|it| rest.starts_with(it))
-    };
-    let found = begins.iter().find_map(|(long, short)| {
-        let rest = told.strip_prefix(long)?;
-        (*long != "I have " || !has(rest)).then(|| [short, rest].concat())
-    });
-    found.unwrap_or(told)
 }
 
 struct Writer<'a> {
@@ -297,7 +263,7 @@ impl Writer<'_> {
             Part::LeadIn if self.goal_named.get() && self.plan.alternatives == 1 => Ok(String::new()),
             // Nor does a goal lead to it of which one can only say what it is about (*la web de la panadería*): a full mail
             // tells it.
-            Part::LeadIn if self.plan.alternatives == 1 && !self.leads_to_one() => Ok(String::new()),
+            Part::LeadIn if self.plan.alternatives == 1 && !leads_to_one(&self.tags) => Ok(String::new()),
             Part::LeadIn => {
                 // Words that lead to several ways name the goal once, and not to whom that very thing was denied.
                 let has = |tag: Tag| self.tags.has(tag);
@@ -398,7 +364,7 @@ impl Writer<'_> {
                 let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };
                 let mut facts = facts::ending(ends);
                 self.lengths(&mut facts);
-                if let Some((goal, fits)) = self.goal_of_handover() {
+                if let Some((goal, fits)) = goal_of_handover(decline, &self.tags) {
                     facts.value(if fits { "goal" } else { "goal_apart" }, Some(goal));
                     facts.flag("goal_plural", is_plural(goal));
                 }
@@ -413,16 +379,6 @@ impl Writer<'_> {
                 self.say("goodwill", none.with_if(goal, Tag::goal_told), &self.request)
             }
         }
-    }
-
-    /// Whether the words that lead to the one way of a Spanish mail say what it does for the goal: somebody arrives at an
-    /// event, what is not there yet is to be had, an act is to be done.
-    fn leads_to_one(&self) -> bool {
-        let has = |tag: Tag| self.tags.has(tag);
-        // A resource tells what it is for itself.
-        let later = has(Tag::longer_deadline) || has(Tag::reopen_condition) || has(Tag::self_service);
-        let serves = has(Tag::event) && !has(Tag::feast) && !has(Tag::echo) && !has(Tag::later_date);
-        has(Tag::full) || (!later && (serves || has(Tag::indefinite) || has(Tag::doing)))
     }
 
     /// The no.
@@ -440,22 +396,6 @@ impl Writer<'_> {
         goal.is_some_and(|goal| text.contains(one_line(goal).as_ref()))
     }
 
-    /// What a handover serves, and whether it fits into the sentence about it.
-    fn goal_of_handover(&self) -> Option<(&str, bool)> {
-        let words = |text: &str| text.split_whitespace().count();
-        let handover = self.decline.ends_relationship.as_ref().map(|ends| &ends.handover)?;
-        let goal = self.decline.request.goal.as_deref()?;
-        let fits = handover.iter().map(|one| words(one)).sum::<usize>() + words(goal) <= 18;
-        // Short of everything, only an event says what the handover is good for.
-        let length = self.decline.style.length;
-        let event = self.tags.has(Tag::event) && length == Length::Standard;
-        let told = self.spanish()
-            && (length == Length::Full || event)
-            && !handover.is_empty()
-            && !is_indefinite(goal, Language::Spanish);
-        told.then_some((goal, fits))
-    }
-
     fn we(&self) -> bool {
         self.decline.sender.voice == Some(Voice::We)
     }
@@ -469,7 +409,7 @@ impl Writer<'_> {
             // Beside *I can't*, *I am* would be another voice.
             match self.spanish() || self.tags.has(Tag::formal) {
                 true => told,
-                false => contracted(told),
+                false => begun_shorter(told),
             }
         } else {
             let order = if index == 0 { Tag::first } else { Tag::second };

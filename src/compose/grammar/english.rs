@@ -1,4 +1,4 @@
-//! English where words meet: *a* and *an*, the *-ing* form.
+//! English where words meet: *a* and *an*, the *-ing* form, *I am* as *I'm*.
 
 /// *a* or *an*, by the sound that follows: *an hour*, *an SLA*, *an 8-hour slot*; *a user*, *a one-off*, *a UX review*.
 pub(crate) fn indefinite_article(next: &str) -> &'static str {
@@ -68,6 +68,20 @@ fn gerund_of(verb: &str) -> String {
         return format!("{verb}{last}ing");
     }
     format!("{verb}ing")
+}
+
+/// A sentence that begins with *I am* or *we are*, as a mail in contracted words says it.
+pub(crate) fn begun_shorter(told: String) -> String {
+    let begins = [("I am ", "I'm "), ("I have ", "I've "), ("we are ", "we're "), ("We are ", "We're ")];
+    let has = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_digit())
+            || ["a ", "an ", "the ", "no ", "to ", "my "].iter().any(|it| rest.starts_with(it))
+    };
+    let found = begins.iter().find_map(|(long, short)| {
+        let rest = told.strip_prefix(long)?;
+        (*long != "I have " || !has(rest)).then(|| [short, rest].concat())
+    });
+    found.unwrap_or(told)
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use crate::decline::{Duration, Hours, Money, Period, Slot, TimeZone, Weekday};
 use crate::locale::{Language, Locale};
 use crate::pack::Words;
 
-pub(crate) use english::{gerund, indefinite_article};
+pub(crate) use english::{begun_shorter, gerund, indefinite_article};
 pub(crate) use spanish::{contracted, joined_with_and, joined_with_or};
 pub(crate) use told::Told;
 

@@ -1,5 +1,7 @@
 //! The shapes of English values: what they can stand behind, and where a price fits into them.
 
+mod terms;
+
 use std::borrow::Cow;
 
 use super::super::people::given_name;
@@ -9,6 +11,8 @@ use super::is_indefinite;
 use crate::decline::{Duration, Referral};
 use crate::locale::Language;
 use crate::pack::{Shapes, calendar, shapes};
+
+pub(crate) use self::terms::{is_manner, is_payment, priced};
 
 fn words() -> &'static Shapes {
     shapes(Language::English)
@@ -385,51 +389,6 @@ pub(crate) fn way(channel: &str, american: bool) -> String {
 /// Whether these are the figures of a telephone number.
 pub(crate) fn is_figures(channel: &str) -> bool {
     channel.chars().all(|c| c.is_ascii_digit() || " +-()./".contains(c))
-}
-
-/// Whether new terms are about how the price is paid: *payment in three instalments*.
-pub(crate) fn is_payment(terms: &str) -> bool {
-    words().payments.iter().any(|word| terms.contains(word))
-}
-
-/// Whether new terms are about how the same work is done or paid (*payment in two halves*, *digging done by the two of you*)
-/// rather than another thing.
-pub(crate) fn is_manner(terms: &str) -> bool {
-    let first = first_word(terms);
-    is_payment(terms) || (first.ends_with("ing") && !words().things_in_ing.has(&first))
-}
-
-/// New terms with their price where it belongs: *a store credit of $340 in place of the refund*, *payment in three
-/// instalments, £2,400 in all*, *a landing page for $900*.
-pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
-    let terms = terms.trim();
-    let Some(price) = price else { return terms.to_owned() };
-    if terms.contains(&price) {
-        return terms.to_owned();
-    }
-    let (mut at, mut spent) = (0, false);
-    for word in terms.split_inclusive(' ') {
-        let bare = word.trim_end_matches([' ', ',']);
-        // A sum that stands behind a preposition is another one: *in place of the refund*.
-        // So is one of which a part is told: *at half price*, but *at an hourly rate*.
-        spent |= bare == "half" || words().prepositions.has(bare) && bare != "at";
-        if !spent && words().sums.has(bare) {
-            let end = at + bare.len();
-            return format!("{} of {price}{}", &terms[..end], &terms[end..]);
-        }
-        at += word.len();
-    }
-    if terms.ends_with("monthly") || terms.ends_with("a month") {
-        format!("{terms} at {price}")
-    } else if is_payment(terms) {
-        format!("{terms}, {price} in all")
-    } else if terms.contains(',') {
-        format!("{terms}, for {price}")
-    } else if terms.contains(" for ") {
-        format!("{terms}, at {price}")
-    } else {
-        format!("{terms} for {price}")
-    }
 }
 
 #[cfg(test)]
