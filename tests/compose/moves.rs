@@ -1,6 +1,6 @@
 //! The moves of a draft and the bytes that make them.
 
-use declina::Move;
+use declina::{Length, Move};
 
 use crate::corpus::{faults, none};
 
@@ -77,7 +77,8 @@ fn a_mail_makes_the_moves_of_its_decline() {
 #[test]
 fn a_move_covers_its_own_words() {
     let json = &crate::support::examples().into_iter().find(|(name, _)| name == "es-capacity-instagram").expect("it").1;
-    let draft = declina::compose(&declina::Decline::from_json(json).expect("it reads")).expect("it composes");
+    let decline = declina::Decline::from_json(json).expect("it reads");
+    let draft = declina::compose(&decline).expect("it composes");
     let words = |movement: Move| {
         let ranges = draft.moves().iter().filter(|one| one.movement == movement).map(|one| one.range.clone());
         ranges.map(|range| &draft.text()[range]).collect::<Vec<_>>().join("|")
@@ -88,6 +89,12 @@ fn a_move_covers_its_own_words() {
     assert!(words(Move::Alternative).contains("Ana Gil"), "{}", words(Move::Alternative));
     assert!(words(Move::NextStep).contains("26 de noviembre"), "{}", words(Move::NextStep));
     assert!(words(Move::SignOff).ends_with("Lucía Ramos\nAsistente virtual"), "{}", words(Move::SignOff));
+    // A full mail names what it is for, whatever the wording.
+    for variant in 0..6 {
+        let style = decline.style.with_length(Length::Full).with_variant(variant);
+        let full = declina::compose(&decline.clone().with_style(style)).expect("it composes");
+        assert!(full.text().to_lowercase().contains("campaña de navidad"), "{full}");
+    }
 }
 
 #[test]
