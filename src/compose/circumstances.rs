@@ -464,16 +464,13 @@ pub(crate) fn leads_to_one(tags: &Tags) -> bool {
 }
 
 /// What a handover serves, and whether it fits into the sentence about it.
-pub(crate) fn goal_of_handover<'d>(decline: &'d Decline, tags: &Tags) -> Option<(&'d str, bool)> {
+pub(crate) fn goal_of_handover(decline: &Decline) -> Option<(&str, bool)> {
     let words = |text: &str| text.split_whitespace().count();
     let handover = decline.ends_relationship.as_ref().map(|ends| &ends.handover)?;
     let goal = decline.request.goal.as_deref()?;
     let fits = handover.iter().map(|one| words(one)).sum::<usize>() + words(goal) <= 18;
-    // Short of everything, only an event says what the handover is good for.
-    let length = decline.style.length;
-    let event = tags.has(Tag::event) && length == Length::Standard;
     let told = decline.locale.language() == Language::Spanish
-        && (length == Length::Full || event)
+        && decline.style.length != Length::Brief
         && !handover.is_empty()
         && !is_indefinite(goal, Language::Spanish);
     told.then_some((goal, fits))

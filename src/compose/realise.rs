@@ -364,7 +364,7 @@ impl Writer<'_> {
                 let Some(ends) = &decline.ends_relationship else { return Ok(String::new()) };
                 let mut facts = facts::ending(ends);
                 self.lengths(&mut facts);
-                if let Some((goal, fits)) = goal_of_handover(decline, &self.tags) {
+                if let Some((goal, fits)) = goal_of_handover(decline) {
                     facts.value(if fits { "goal" } else { "goal_apart" }, Some(goal));
                     facts.flag("goal_plural", is_plural(goal));
                 }

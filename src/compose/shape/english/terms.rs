@@ -30,7 +30,10 @@ pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
         spent |= bare == "half" || words().prepositions.has(bare) && bare != "at";
         if !spent && words().sums.has(bare) {
             let end = at + bare.len();
-            return format!("{} of {price}{}", &terms[..end], &terms[end..]);
+            let (name, rest) = terms.split_at(end);
+            // *store credit of $89.50, for half the price*
+            let rest = rest.strip_prefix(" for half").map_or(rest.to_owned(), |rest| [", for half", rest].concat());
+            return format!("{name} of {price}{rest}");
         }
         at += word.len();
     }

@@ -42,7 +42,7 @@ pub(crate) fn price_basis(sentence: &str) -> Option<&str> {
 }
 
 /// New terms with their price where it belongs: *un crédito de 116.000 pesos por las cuatro funciones*, *un encargo aparte
-/// de cuatro vídeos por 1450 €*. That of a payment is told behind it.
+/// de cuatro vídeos por 1450 €*, *un vale de 640 soles, por la mitad del precio*. That of a payment is told behind it.
 pub(crate) fn priced(terms: &str, price: &str) -> String {
     let terms = terms.trim();
     let mut at = 0;
@@ -65,7 +65,11 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
         }
         // *una tarifa de grupo* has its *de* already.
         if words().sums.has(bare) && !terms[end..].starts_with(" de ") {
-            return format!("{} de {price}{}", &terms[..end], &terms[end..]);
+            let (name, rest) = terms.split_at(end);
+            return match rest.strip_prefix(" por ").filter(|rest| is_share(rest)) {
+                Some(share) => format!("{name} de {price}, por {share}"),
+                None => format!("{name} de {price}{rest}"),
+            };
         }
         at += word.len();
     }
@@ -79,6 +83,13 @@ pub(crate) fn priced(terms: &str, price: &str) -> String {
     } else {
         format!("{terms} {by} {price}")
     }
+}
+
+/// Whether a sum is told as a part of another (*la mitad del precio*, *el 30 % de la factura*), which then explains it.
+fn is_share(told: &str) -> bool {
+    let of_hundred = || told.strip_prefix("el ").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    ["la mitad", "un tercio", "una parte", "el total", "el importe", "el valor"].iter().any(|it| told.starts_with(it))
+        || of_hundred()
 }
 
 /// The price that a sentence tells and nothing else: *60.000 pesos* of *Su costo es de 60.000 pesos.*
