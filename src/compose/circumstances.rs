@@ -453,16 +453,6 @@ pub(crate) fn asks_first(alternative: &Alternative) -> bool {
     matches!(alternative, Alternative::Referral(it) if it.consent != Some(true))
 }
 
-/// Whether the words that lead to the one way of a Spanish mail say what it does for the goal: somebody arrives at an
-/// event, what is not there yet is to be had, an act is to be done.
-pub(crate) fn leads_to_one(tags: &Tags) -> bool {
-    let has = |tag: Tag| tags.has(tag);
-    // A resource tells what it is for itself.
-    let later = has(Tag::longer_deadline) || has(Tag::reopen_condition) || has(Tag::self_service);
-    let serves = has(Tag::event) && !has(Tag::feast) && !has(Tag::echo) && !has(Tag::later_date);
-    has(Tag::full) || (!later && (serves || has(Tag::indefinite) || has(Tag::doing)))
-}
-
 /// What a handover serves, and whether it fits into the sentence about it.
 pub(crate) fn goal_of_handover(decline: &Decline) -> Option<(&str, bool)> {
     let words = |text: &str| text.split_whitespace().count();

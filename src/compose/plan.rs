@@ -272,7 +272,7 @@ impl Plan {
             let farewell = (room && alternatives > 0).then_some(Part::Goodwill);
             blocks.push(Block::Paragraph(std::iter::once(Part::Ending).chain(farewell).collect()));
         }
-        // A single way is simply offered; in Spanish half a sentence with the goal leads to it.
+        // In Spanish what the ways do for the goal leads to them.
         // Who was not chosen for the very thing is not told that it matters, unless the mail is to tell everything.
         let denied =
             decline.reasons[0].kind() == ReasonKind::NotSelected && length != Length::Full && alternatives == 1;
@@ -281,20 +281,15 @@ impl Plan {
             && length != Length::Full
             && decline.alternatives[0].kind() == AlternativeKind::ReopenCondition
             && decline.reasons[0].kind() != ReasonKind::MissingPrerequisites;
-        // Nor does another day serve it at once: *para tu audición de marzo, vuelvo el lunes 11*.
-        let times = alternatives == 1
-            && length != Length::Full
-            && moves_time(decline.alternatives[0].kind())
-            && !is_appointment(&decline.alternatives[0]);
-        let leads = spanish && care && !ends && !denied && !waits && !times;
+        let leads = spanish && care && !ends && !denied && !waits;
         let own_sentence = alternatives == 1 && decline.alternatives[0].kind() == AlternativeKind::Other;
         let mut middle = Vec::new();
         // In English the aim goes before the one way in its sentence, and what is asked at the end stands right behind it.
         let flows = !spanish && alternatives == 1;
-        if flows && decline.request.goal.is_some() {
+        if (flows && decline.request.goal.is_some()) || (leads && !own_sentence) {
             middle.push(Part::Care);
         }
-        if alternatives > 1 || (leads && alternatives == 1 && middle.is_empty() && !own_sentence) {
+        if alternatives > 1 {
             middle.push(Part::LeadIn);
         }
         if alternatives == 1 {

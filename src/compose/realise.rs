@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use super::alternative_facts;
-use super::circumstances::{goal_of_handover, is_near, leads_to_one, tags_of, tags_of_question};
+use super::circumstances::{goal_of_handover, is_near, tags_of, tags_of_question};
 use super::draft::{Block, Draft, DraftMove};
 use super::facts::{self, Facts, Items};
 use super::goal::Goal;
@@ -180,12 +180,10 @@ impl Writer<'_> {
                 let end = text.rfind([',', ':']).unwrap_or(text.len());
                 text.truncate(end);
                 end_sentence(text);
-                if let Some(care) = moves.last_mut() {
+                if let Some(care) = moves.last_mut().filter(|_| led_from.is_none()) {
                     care.range.end = text.len();
                 }
             }
-            // Half a sentence that leads to a way is a part of it.
-            let leads = previous == Some(Part::LeadIn) && text.ends_with(',');
             let before = text.len();
             if at_start {
                 push_capitalised(text, &clause);
@@ -194,10 +192,10 @@ impl Writer<'_> {
             }
             let start =
                 before + (text[before..].len() - text[before..].trim_start_matches([' ', ':', ';', ',', '.']).len());
-            // So is what the caller adds to it in the same sentence.
+            // What the caller adds to a way in the same sentence is a part of it.
             let mut joint = text.as_bytes().iter().skip(before.saturating_sub(1)).take(2);
             let adds = matches!(part, Part::AlternativeDetail(_)) && joint.any(|byte| matches!(byte, b';' | b','));
-            let start = if leads || adds { moves.pop().map_or(start, |lead| lead.range.start) } else { start };
+            let start = if adds { moves.pop().map_or(start, |lead| lead.range.start) } else { start };
             // The next part may still hang on to this sentence: the full stop waits for it.
             // Of a reason that takes several sentences, the last one is not about the reason any more.
             let more_reasons =
@@ -211,15 +209,12 @@ impl Writer<'_> {
             if !hangs {
                 end_sentence(text);
             }
-            // A sentence about what the reader is after leads to a way without being a part of it.
-            let cares = part == Part::LeadIn && !clause.ends_with([',', ':']);
             let movement = match part {
-                Part::LeadIn if cares => Move::Positive,
                 Part::Care if clause.ends_with(':') => Move::Alternative,
                 _ => part.movement(),
             };
-            // *For the spring fair, I'm free on …* is a part of the way.
-            if part == Part::Care && !self.spanish() && clause.ends_with(',') {
+            // *For the spring fair, I'm free on …* is a part of the way, and so are all words that lead to one in Spanish.
+            if part == Part::Care && (self.spanish() || clause.ends_with(',')) {
                 led_from = Some(start);
             } else {
                 moves.push(DraftMove { movement, range: led_from.take().unwrap_or(start)..text.len() });
@@ -258,18 +253,10 @@ impl Writer<'_> {
                 Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default().into_owned())
             }
             Part::Care if !self.spanish() && !self.tags.has(Tag::aim_middle) => Ok(String::new()),
+            Part::Care if self.spanish() && !self.aims() => Ok(String::new()),
             Part::Care => self.say("care", none, &self.request),
-            // A single way follows at once where the goal, to which this would lead, has been named.
-            Part::LeadIn if self.goal_named.get() && self.plan.alternatives == 1 => Ok(String::new()),
-            // Nor does a goal lead to it of which one can only say what it is about (*la web de la panadería*): a full mail
-            // tells it.
-            Part::LeadIn if self.plan.alternatives == 1 && !leads_to_one(&self.tags) => Ok(String::new()),
             Part::LeadIn => {
-                // Words that lead to several ways name the goal once, and not to whom that very thing was denied.
-                let has = |tag: Tag| self.tags.has(tag);
-                let denied = has(Tag::policy) || has(Tag::not_selected) || has(Tag::strategic_fit);
-                let aimed = has(Tag::indefinite) || (has(Tag::goal) && (!denied || has(Tag::full) || has(Tag::doing)));
-                let plain = self.goal_named.get() || !aimed;
+                let plain = decline.ends_relationship.is_some() || !self.aims();
                 self.say("lead_in", none.with_if(joined, Tag::joined).with_if(plain, Tag::plain), &self.request)
             }
             Part::Alternative(index) => {
@@ -394,6 +381,14 @@ impl Writer<'_> {
     fn names_goal(&self, text: &str) -> bool {
         let goal = self.decline.request.goal.as_deref().filter(|_| self.spanish());
         goal.is_some_and(|goal| text.contains(one_line(goal).as_ref()))
+    }
+
+    /// Whether words that lead to the ways of a Spanish mail name the goal: once, and not to whom that very thing was denied.
+    fn aims(&self) -> bool {
+        let has = |tag: Tag| self.tags.has(tag);
+        let denied = has(Tag::policy) || has(Tag::not_selected) || has(Tag::strategic_fit);
+        let aimed = has(Tag::indefinite) || (has(Tag::goal) && (!denied || has(Tag::full) || has(Tag::doing)));
+        aimed && !self.goal_named.get()
     }
 
     fn we(&self) -> bool {
