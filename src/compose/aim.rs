@@ -5,8 +5,10 @@ use super::goal::Goal;
 use super::plan::{Plan, moves_time};
 use super::shape::english::is_of_third;
 use super::shape::is_indefinite;
+use super::way_on::WayOn;
 use crate::decline::{AlternativeKind, Decline, Length, Reason, ReasonKind};
 use crate::locale::Language;
+use crate::pack::calendar;
 
 /// The place of the reader's aim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,32 +25,43 @@ pub(crate) fn aim(decline: &Decline, plan: &Plan, told: &Goal) -> Option<Aim> {
     const SHORT: usize = 5;
     let goal = decline.request.goal.as_deref()?;
     let (full, brief) = (decline.style.length == Length::Full, decline.style.length == Length::Brief);
+    let goes_on = WayOn::of(decline).is_some();
     let silent = decline.locale.language() != Language::English
-        || plan.alternatives == 0
+        || (plan.alternatives == 0 && (!goes_on || brief))
         // *Tune the grand before Sunday's recital* has told what it is for.
         || names_thing(&decline.request.task, goal)
-        // At the end of all work it would be a phrase.
-        || decline.ends_relationship.is_some()
         // *His mock exams* have to wait until he has been named.
-        || (!full && is_of_third(goal));
-    // Who was not chosen, or should have somebody with no ties, has little use for the sender's wishes: only a mail that
-    // tells everything speaks of the aim then.
+        || (!full && is_of_third(goal) && !names_somebody(&decline.request.task));
+    if silent {
+        return None;
+    }
+    if plan.alternatives > 1 {
+        return Some(Aim::Lead);
+    }
+    // In few words, only what is wished for or done leads to a way, and not to a later day or another look at it all.
+    let waits = decline.alternatives.first().is_some_and(|one| {
+        use AlternativeKind::{ChangedTerms, Other, ReopenCondition};
+        moves_time(one.kind()) || matches!(one.kind(), ReopenCondition | ChangedTerms | Other)
+    });
     let distant = matches!(
         decline.reasons[0].kind(),
         ReasonKind::NotSelected | ReasonKind::ConflictOfInterest | ReasonKind::StrategicFit
     );
-    if silent || (distant && !full) {
-        return None;
-    }
-    let [one] = &decline.alternatives[..plan.alternatives] else { return Some(Aim::Lead) };
-    // A later day, or another look at it all, does nothing for it at once, and other terms are no help either.
-    let kind = one.kind();
-    let waits = moves_time(kind)
-        || matches!(kind, AlternativeKind::ReopenCondition | AlternativeKind::ChangedTerms | AlternativeKind::Other);
-    let long = brief && goal.split_ascii_whitespace().count() > SHORT;
-    // What there is already stands beside the way; what is wished for, or done, leads to it.
+    let long = goal.split_ascii_whitespace().count() > SHORT;
+    let ends = decline.ends_relationship.is_some();
     let leads = told.act.is_some() || told.wish.is_some() || is_indefinite(goal, Language::English);
-    (full || (leads && !waits && !long)).then_some(Aim::Middle)
+    (!brief || (leads && !waits && !distant && !long && !ends)).then_some(Aim::Middle)
+}
+
+/// Whether a task names somebody (*teach Owain on Sundays*), of whom the mail may speak then as *he* or *she*.
+fn names_somebody(task: &str) -> bool {
+    let calendar = calendar(Language::English);
+    let named = |word: &str| {
+        let word = word.trim_matches(|c: char| !c.is_alphabetic());
+        let known = calendar.weekdays.iter().chain(&calendar.weekdays_plural).chain(&calendar.months);
+        word.starts_with(char::is_uppercase) && word.len() > 1 && !known.into_iter().any(|it| it == word)
+    };
+    task.split_ascii_whitespace().skip(1).any(named)
 }
 
 /// The most words of a task that thanks name.

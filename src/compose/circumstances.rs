@@ -6,7 +6,7 @@ use super::act::{asked, kept_until};
 use super::aim::{Aim, aim, is_short};
 use super::goal::Goal;
 use super::plan::{self, Block, Part, Plan, Situation};
-use super::shape::english::{is_afar, is_offer};
+use super::shape::english::{is_afar, is_of_third, is_offer};
 use super::shape::spanish::{chosen, is_bare_act, is_done_by_sender};
 use super::shape::{
     is_collective, is_doing, is_event, is_feast, is_indefinite, is_state, names_a_time, names_amount, names_deadline,
@@ -141,6 +141,7 @@ pub(crate) fn tags_of(decline: &Decline, plan: &Plan, told: &Goal) -> Tags {
             .with_if(feast || is_event(goal, language), Tag::event)
             .with_if(feast, Tag::feast)
             .with_if(is_doing(goal, language), Tag::doing)
+            .with_if(english && !is_of_third(goal), Tag::nameable)
             .with_if(language == Language::Spanish && echoes(&decline.request.task, goal), Tag::echo);
     }
     let held = |one: &Alternative| kept_until(one).is_some() && kept_until(one) == decline.reply_by;

@@ -14,6 +14,7 @@ mod group;
 mod html;
 mod joining;
 mod kinds;
+mod naming_ways;
 mod outline;
 mod own_sentences;
 mod people;

@@ -286,7 +286,8 @@ impl Plan {
         let mut middle = Vec::new();
         // In English the aim goes before the one way in its sentence, and what is asked at the end stands right behind it.
         let flows = !spanish && alternatives == 1;
-        if (flows && decline.request.goal.is_some()) || (leads && !own_sentence) {
+        let way_on = WayOn::of(decline).is_some();
+        if ((flows || way_on) && decline.request.goal.is_some()) || (leads && !own_sentence) {
             middle.push(Part::Care);
         }
         if alternatives > 1 {
@@ -295,14 +296,13 @@ impl Plan {
         if alternatives == 1 {
             middle.extend(with_detail(0));
         }
-        if !middle.is_empty() && !flows {
+        if !middle.is_empty() && !flows && !way_on {
             blocks.push(Block::Paragraph(std::mem::take(&mut middle)));
         }
         if alternatives > 1 {
             blocks.push(Block::List((0..alternatives).map(with_detail).collect()));
         }
         let mut close = middle;
-        let way_on = WayOn::of(decline).is_some();
         let asks = alternatives > 0 || decline.reply_by.is_some() || ends || way_on;
         if asks {
             close.push(Part::NextStep);

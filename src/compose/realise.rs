@@ -47,6 +47,7 @@ pub(crate) fn realise(decline: &Decline, plan: &Plan, wordings: &Wordings, words
         saying: Saying::new(wordings, grammar, topic, decline.style.variant),
         request: request_facts(decline, plan, &goal, &grammar),
         tags: tags_of(decline, plan, &goal),
+        goal: &goal,
         told: Told::new(reference),
         named: Cell::new(false),
         goal_named: Cell::new(false),
@@ -62,6 +63,7 @@ struct Writer<'a> {
     saying: Saying<'a>,
     request: Facts<'a>,
     tags: Tags,
+    goal: &'a Goal,
     /// The dates of a Spanish mail.
     told: Told,
     /// Whether the thanks have named what was asked.
@@ -252,12 +254,17 @@ impl Writer<'_> {
             Part::ReasonDetail(index) => {
                 Ok(decline.reasons[index].detail().map(one_line).unwrap_or_default().into_owned())
             }
-            Part::Care if !self.spanish() && !self.tags.has(Tag::aim_middle) => Ok(String::new()),
+            Part::Care if !self.spanish() && (!self.tags.has(Tag::aim_middle) || self.goal_named.get()) => {
+                Ok(String::new())
+            }
             Part::Care if self.spanish() && !self.aims() => Ok(String::new()),
             Part::Care => self.say("care", none, &self.request),
             Part::LeadIn => {
                 let plain = decline.ends_relationship.is_some() || !self.aims();
-                self.say("lead_in", none.with_if(joined, Tag::joined).with_if(plain, Tag::plain), &self.request)
+                let own = none.with_if(joined, Tag::joined).with_if(plain, Tag::plain);
+                // What the thanks have named leads to the English ways no more.
+                let led = none.with_if(self.goal_named.get() && !self.spanish(), Tag::aim_lead);
+                self.saying.say("lead_in", self.tags.without(led).and(own), &self.request)
             }
             Part::Alternative(index) => {
                 let alternative = &decline.alternatives[index];
@@ -377,10 +384,10 @@ impl Writer<'_> {
         Ok(no)
     }
 
-    /// Whether a text names what the request is for; only Spanish asks.
+    /// Whether a text names what the request is for, in English in other words too.
     fn names_goal(&self, text: &str) -> bool {
-        let goal = self.decline.request.goal.as_deref().filter(|_| self.spanish());
-        goal.is_some_and(|goal| text.contains(one_line(goal).as_ref()))
+        let told = [self.decline.request.goal.as_deref(), self.goal.act.as_deref()];
+        told.into_iter().flatten().any(|told| text.contains(one_line(told).as_ref()))
     }
 
     /// Whether words that lead to the ways of a Spanish mail name the goal: once, and not to whom that very thing was denied.

@@ -7,6 +7,7 @@ use super::circumstances::{asks_first, only_choice};
 use super::facts::Facts;
 use super::goal::Goal;
 use super::grammar::{Grammar, contracted};
+use super::naming_ways::name_ways;
 use super::plan::Plan;
 use super::reason_facts::basis_name;
 use super::shape::act::done_by_sender;
@@ -177,7 +178,7 @@ fn that_long(duration: &str) -> String {
 }
 
 /// The same in English: *that hour*, *those 20 minutes*.
-fn that_long_in_english(duration: &str) -> String {
+pub(crate) fn that_long_in_english(duration: &str) -> String {
     let one = ["a ", "an "].iter().find_map(|article| duration.strip_prefix(article));
     match one.or_else(|| duration.starts_with("half ").then_some("half hour")) {
         Some(one) => ["that ", one].concat(),
@@ -201,7 +202,7 @@ fn asked_about(help: &str, we: bool) -> Option<String> {
 }
 
 /// Somebody who has been named, as they are named again: an English mail uses the first name then.
-fn again<'a>(referral: &'a Referral, grammar: &Grammar<'_>) -> Option<Cow<'a, str>> {
+pub(crate) fn again<'a>(referral: &'a Referral, grammar: &Grammar<'_>) -> Option<Cow<'a, str>> {
     let name = referral.name.as_deref();
     let english = grammar.locale.language() == Language::English;
     let first = name.filter(|_| english).and_then(|name| called(name, &grammar.words.given_names));
@@ -229,6 +230,7 @@ fn named_again<'a>(decline: &'a Decline, plan: &Plan, grammar: &Grammar<'_>, fac
     if let Some(way) = WayOn::of(decline) {
         way.tell(decline, grammar, facts);
     }
+    name_ways(decline, offered, grammar, facts);
     let offers = |kinds: &dyn Fn(&Alternative) -> bool| offered.iter().any(kinds);
     facts.flag("held_amount", offers(&|one| matches!(one, Alternative::ChangedTerms(it) if it.amount.is_some())));
     // What can be turned to besides is no other choice: *write to our director*.

@@ -41,7 +41,7 @@ tags! {
     event feast doing bare feedback
     us co for_now
     spain echo timed plain own offer
-    way_on excluded
+    way_on excluded nameable
 }
 
 /// A set of tags.

@@ -67,22 +67,24 @@ pub(crate) fn is_state(goal: &str, language: Language) -> bool {
     goal.split_whitespace().take(2).any(|word| states.has(word))
 }
 
-/// Whether a goal is something that takes place (*la feria de diseño*, *tu audición de marzo*); only Spanish asks. What is celebrated
-/// is another list.
+/// Whether a goal is something that takes place (*la feria de diseño*, *the spring fair*). What is celebrated is another
+/// list.
 pub(crate) fn is_event(goal: &str, language: Language) -> bool {
-    names_one_of(goal, &shapes(language).events)
+    // *The December board meeting*: in English it may stand last.
+    let most = if language == Language::English { 4 } else { 3 };
+    names_one_of(goal, most, &shapes(language).events)
 }
 
 /// Whether a goal is something that people celebrate (*los quince años de Renata*).
 pub(crate) fn is_feast(goal: &str, language: Language) -> bool {
-    names_one_of(goal, &shapes(language).feasts)
+    names_one_of(goal, 3, &shapes(language).feasts)
 }
 
 /// Whether the first words of a phrase are among these, which are sorted.
-fn names_one_of(phrase: &str, sorted: &[String]) -> bool {
+fn names_one_of(phrase: &str, most: usize, sorted: &[String]) -> bool {
     // The shorter ones are articles.
     let among = |word: &str| word.len() > 3 && sorted.binary_search_by(|known| known.as_str().cmp(word)).is_ok();
-    !sorted.is_empty() && phrase.split_whitespace().take(3).any(among)
+    !sorted.is_empty() && phrase.split_whitespace().take(most).any(among)
 }
 
 /// Whether a goal is an act (*arreglar la gotera*) or a clause that stands behind the same words (*que el piso no se
