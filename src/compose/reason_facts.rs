@@ -85,6 +85,7 @@ pub(crate) fn reason<'a>(
             };
             if !(spanish && it.next_slots.iter().all(offered)) {
                 facts.slots("next_slots", &it.next_slots, grammar);
+                facts.flag("alone", decline.alternatives.is_empty());
             }
         }
         Reason::DeadlineTooShort(it) => {
