@@ -370,7 +370,10 @@ impl Writer<'_> {
             }
             Part::Goodwill => {
                 let goal = self.goal_named.get();
-                self.say("goodwill", none.with_if(goal, Tag::goal_told), &self.request)
+                // Where ways are still offered at the end of all work, these tell what they are for.
+                let told = none.with_if(!self.spanish() && self.plan.alternatives > 0, Tag::goal);
+                let tags = self.tags.without(told).with_if(goal, Tag::goal_told);
+                self.saying.say("goodwill", tags, &self.request)
             }
         }
     }

@@ -54,7 +54,9 @@ pub(super) fn base_of(word: &str) -> Option<String> {
         return None;
     }
     let words = shapes(Language::English);
-    if words.dropped_e.has(stem) {
+    // *Graduating*, *celebrating*, but *repeating* and *floating*.
+    let verb_in_ate = stem.len() > 5 && stem.ends_with("at") && !stem.ends_with("eat") && !stem.ends_with("oat");
+    if verb_in_ate || words.dropped_e.has(stem) {
         return Some(format!("{stem}e"));
     }
     let letters = stem.as_bytes();
@@ -77,6 +79,8 @@ mod tests {
             ("selling the flat", "sell the flat"),
             ("cancelling the order", "cancel the order"),
             ("moving out by March", "move out by March"),
+            ("celebrating the opening", "celebrate the opening"),
+            ("repeating the course", "repeat the course"),
             ("opening the shop on time", "open the shop on time"),
         ] {
             assert_eq!(act_of(phrase).as_deref(), Some(act));
