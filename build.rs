@@ -34,6 +34,7 @@ mod check {
     pub(crate) mod model {
         mod key;
         mod table;
+        mod trees;
         mod weights;
 
         pub(crate) use self::weights::Model;

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use declina::check::model_names;
 
+use crate::boost::{Boosted, Target, boost};
 use crate::corpus::Lesson;
 use crate::optimise::minimise;
 
@@ -31,6 +32,7 @@ pub fn no_weights() -> String {
 pub struct MailStep {
     /// A row of weights for each output.
     weights: Vec<Vec<f32>>,
+    trees: Vec<Boosted>,
 }
 
 impl MailStep {
@@ -38,11 +40,12 @@ impl MailStep {
     /// on mails of another kind.
     pub fn learn(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Self {
         let mut weights = fit(lessons, inputs, seen);
+        let trees = trees(lessons, inputs, seen, &weights);
         let one = one();
         for (output, weights) in weights.iter_mut().enumerate() {
             weights[one] += if LEANING.contains(&output) { LEAN } else { 0.0 };
         }
-        Self { weights }
+        Self { weights, trees }
     }
 
     pub fn text(&self) -> String {
@@ -54,8 +57,50 @@ impl MailStep {
             }
             text.push('\n');
         }
+        for tree in &self.trees {
+            let _ = write!(text, "tree {}", model_names().1[tree.output]);
+            for (input, threshold) in &tree.questions {
+                let _ = write!(text, " {input} {}", (threshold * 10_000.0).round() / 10_000.0);
+            }
+            for leaf in &tree.leaves {
+                let _ = write!(text, " {}", (leaf * 1000.0).round() / 1000.0);
+            }
+            text.push('\n');
+        }
         text
     }
+}
+
+/// Trees for what the weights leave unexplained.
+fn trees(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize], weights: &[Vec<f32>]) -> Vec<Boosted> {
+    let rows: Vec<&[f32]> = seen.iter().map(|mail| inputs[*mail].as_slice()).collect();
+    let scores = |output: usize| rows.iter().map(|row| dot(&weights[output], row)).collect();
+    let choices = CHOICES.into_iter().map(Iterator::collect::<Vec<_>>);
+    let single = (CHOICES[1].end..OUTPUTS).map(|output| vec![output]);
+    let mut trees = Vec::new();
+    for outputs in choices.chain(single) {
+        let gold = |mail: &usize| {
+            let all: Option<Vec<bool>> = outputs.iter().map(|output| lessons[*mail].outputs[*output]).collect();
+            (all.unwrap_or_default(), weight(&lessons[*mail]))
+        };
+        let target = Target {
+            outputs: outputs.clone(),
+            gold: seen.iter().map(gold).collect(),
+            scores: outputs.iter().map(|output| scores(*output)).collect(),
+        };
+        trees.extend(boost(&rows, target));
+    }
+    trees
+}
+
+/// How much a lesson counts in this step.
+fn weight(lesson: &Lesson) -> f32 {
+    lesson.weight
+        * match (lesson.alone, lesson.fresh) {
+            (true, _) => ALONE,
+            (false, true) => 1.0,
+            (false, false) => READ,
+        }
 }
 
 fn fit(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>> {
@@ -69,13 +114,8 @@ fn fit(lessons: &[Lesson], inputs: &[Vec<f32>], seen: &[usize]) -> Vec<Vec<f32>>
             let scores: [f32; OUTPUTS] =
                 std::array::from_fn(|output| dot(&point[output * width..][..width], &inputs[*mail]));
             let mut steps = [0.0; OUTPUTS];
-            let Lesson { outputs: gold, weight, fresh, alone, .. } = &lessons[*mail];
-            let weight = weight
-                * match (*alone, *fresh) {
-                    (true, _) => ALONE,
-                    (false, true) => 1.0,
-                    (false, false) => READ,
-                };
+            let gold = &lessons[*mail].outputs;
+            let weight = weight(&lessons[*mail]);
             for choice in CHOICES {
                 if gold[choice.clone()].contains(&None) {
                     continue;

@@ -16,13 +16,14 @@
 //! institutions write, as freelancers and agencies do, and as those do who answer customers. `-points`, in English alone,
 //! holds mails of several points from the middle of work, of which one refuses, or none. `-notice` holds standard letters of
 //! organisations and messages of systems, by three hands, and `-simple` families of short plain mails that differ in one
-//! thing each.
+//! thing each. `-voices` holds mails of people of many countries and trades in their own words, by two hands.
 //!
 //! A file of a kind of its own is always one part, in training as in `--folds`.
 //!
-//! Both steps are logistic regressions. The mail step learns from sentence scores of models that have not seen the mail,
+//! Both steps are logistic regressions; behind the second one stand small trees (`boost.rs`). The mail step learns from sentence scores of models that have not seen the mail,
 //! because scores of a model on its own training mails are better than any that it will ever give again.
 
+mod boost;
 mod composed;
 mod corpus;
 mod mails;
@@ -43,9 +44,9 @@ use sentences::SentenceStep;
 /// How many parts the lessons are split into, each scored by models that learnt from the others.
 const PARTS: usize = 5;
 /// Files of mails that are each of a kind of their own.
-const KINDS: [&str; 15] = [
+const KINDS: [&str; 16] = [
     "office", "wild", "plain", "tone", "thread", "moves", "post", "quiet", "spoken", "formal", "business", "service",
-    "points", "notice", "simple",
+    "points", "notice", "simple", "voices",
 ];
 
 fn main() -> ExitCode {

@@ -20,7 +20,7 @@ const SURE: f32 = 1.0;
 /// words that could be harsh are not. Of such hits in labelled mails that no writer of rows had read, hardly one was right.
 const DOUBTED: f32 = -0.5;
 /// Below this one it surely is.
-const DENIED: f32 = -2.5;
+const DENIED: f32 = -3.2;
 
 /// Below this score a sentence does not make the move that a row or its place takes it for. About a third of the moves
 /// found in labelled mails that nothing was learnt from were such, and hardly any of those was right.

@@ -1,4 +1,5 @@
-//! A small linear model beside the cues: it weighs the words of each sentence, then the sentences of the mail.
+//! A small model beside the cues: it weighs the words of each sentence, then the sentences of the mail. Both steps are
+//! linear, but that a few small trees behind the second one tell what its inputs tell only together.
 //!
 //! The weights are text, `templates/<language>/model.txt`, one line a feature, sorted; they are made by
 //! `examples/train` from labelled mails that were written for this project. The same text always gets the same
@@ -7,6 +8,7 @@
 pub(crate) mod features;
 mod key;
 mod table;
+mod trees;
 mod weights;
 
 use self::features::{Place, Sink};
@@ -46,6 +48,7 @@ impl Model {
                 *output += weight * input;
             }
         }
+        self.trees.iter().for_each(|tree| tree.add(&inputs, &mut mail));
         Scores { sentences, mail }
     }
 }

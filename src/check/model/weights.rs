@@ -2,8 +2,9 @@
 
 use super::key::feature_key;
 use super::table::Table;
+use super::trees::Tree;
 use crate::check::language::rows::Label;
-use crate::check::stored::stored;
+use crate::check::stored::{List, stored};
 
 /// What the model tells apart.
 #[doc(hidden)]
@@ -79,20 +80,21 @@ pub(crate) struct Model {
     pub(super) bias: [i32; WIDTH],
     /// For each input its weights for the outputs, and room that fills a line.
     pub(super) mail: [[f32; OUTPUTS.len() + 1]; INPUTS],
+    pub(super) trees: List<Tree>,
 }
 
-stored!(Model { table, bias, mail });
+stored!(Model { table, bias, mail, trees });
 
 impl Model {
-    /// Reads `model.txt`: `bias LABEL VALUE`, `mail OUTPUT` and its weights, and features with a tab and pairs
-    /// `label:weight`. An empty text is no model.
+    /// Reads `model.txt`: `bias LABEL VALUE`, `mail OUTPUT` and its weights, `tree OUTPUT` with three questions and eight
+    /// leaves, and features with a tab and pairs `label:weight`. An empty text is no model.
     pub(crate) fn read(text: &str) -> Result<Option<Self>, String> {
         if text.trim().is_empty() {
             return Ok(None);
         }
         let features = text.bytes().filter(|byte| *byte == b'\t').count();
         let table = Table::with_capacity(features);
-        let mut model = Self { table, bias: [0; WIDTH], mail: [[0.0; OUTPUTS.len() + 1]; INPUTS] };
+        let mut model = Self { table, bias: [0; WIDTH], mail: [[0.0; OUTPUTS.len() + 1]; INPUTS], trees: List::default() };
         let mut outputs = 0;
         for (number, line) in text.lines().enumerate() {
             model.line(line, &mut outputs).map_err(|what| format!("line {}: {what}", number + 1))?;
@@ -132,8 +134,12 @@ impl Model {
                 }
                 *outputs += 1;
             }
+            (Some("tree"), Some(output)) => {
+                let output = OUTPUTS.iter().position(|known| *known == output).ok_or("no such output")?;
+                self.trees.to_mut().push(Tree::read(output, INPUTS, fields)?);
+            }
             (Some("" | "#"), _) | (None, _) => {}
-            _ => return Err("expected bias, mail, or a feature and a tab".into()),
+            _ => return Err("expected bias, mail, tree, or a feature and a tab".into()),
         }
         Ok(())
     }
