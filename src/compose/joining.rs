@@ -258,11 +258,13 @@ impl Joining<'_> {
     /// Whether a clause goes on with the sentence that waits for it (*… and*, *… so*), or the two are longer than one
     /// sentence should be.
     pub(crate) fn may_go_on(self, clause: &str, text: &str) -> bool {
+        /// The most words that are read in one breath.
+        const BREATH: usize = 25;
         // In English two of its own *and* would be one too many.
         let joined = !self.is_spanish() && text.ends_with("and") && first_sentence(clause).contains(", and ");
         text.ends_with(',')
             || !(self.hangs_open(text) || text.ends_with(':'))
-            || !joined && words_in(last_sentence(text)) + words_in(first_sentence(clause)) <= self.longest()
+            || !joined && words_in(last_sentence(text)) + words_in(first_sentence(clause)) <= BREATH
     }
 
     /// Whether a text waits for the sentence that follows it.

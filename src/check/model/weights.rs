@@ -94,7 +94,8 @@ impl Model {
         }
         let features = text.bytes().filter(|byte| *byte == b'\t').count();
         let table = Table::with_capacity(features);
-        let mut model = Self { table, bias: [0; WIDTH], mail: [[0.0; OUTPUTS.len() + 1]; INPUTS], trees: List::default() };
+        let mut model =
+            Self { table, bias: [0; WIDTH], mail: [[0.0; OUTPUTS.len() + 1]; INPUTS], trees: List::default() };
         let mut outputs = 0;
         for (number, line) in text.lines().enumerate() {
             model.line(line, &mut outputs).map_err(|what| format!("line {}: {what}", number + 1))?;
