@@ -132,10 +132,9 @@ fn grow(cuts: &[Cut], pulls: &[Pull], output: usize) -> (Boosted, Vec<usize>) {
             let mut above = [Pull::default(); LEAVES];
             parts.iter().for_each(|part| above.iter_mut().zip(part).for_each(|(sum, pull)| sum.add(*pull)));
             let mut below = [Pull::default(); LEAVES];
-            for at in 0..cut.thresholds.len() {
-                for leaf in 0..1 << level {
-                    let moved = parts[at][leaf];
-                    below[leaf].add(moved);
+            for (at, part) in parts.iter().enumerate().take(cut.thresholds.len()) {
+                for (leaf, moved) in part.iter().enumerate().take(1 << level) {
+                    below[leaf].add(*moved);
                     above[leaf].add(Pull { slope: -moved.slope, curve: -moved.curve });
                 }
                 let gain: f32 = below.iter().chain(&above).map(|pull| pull.gain()).sum();

@@ -1,4 +1,4 @@
-//! Trains the linear model of the checker from the labelled mails of `tests/corpus`.
+//! Trains the model of the checker from the labelled mails of `tests/corpus`.
 //!
 //! ```text
 //! cargo run --release --example train -- es             writes templates/es/model.txt
