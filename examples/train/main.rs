@@ -16,7 +16,7 @@
 //! institutions write, as freelancers and agencies do, and as those do who answer customers. `-points`, in English alone,
 //! holds mails of several points from the middle of work, of which one refuses, or none. `-notice` holds standard letters of
 //! organisations and messages of systems, by three hands, and `-simple` families of short plain mails that differ in one
-//! thing each. `-voices` holds mails of people of many countries and trades in their own words, by two hands.
+//! thing each. `-voices` holds mails of people of many countries and trades in their own words, by three hands.
 //!
 //! A file of a kind of its own is always one part, in training as in `--folds`.
 //!

@@ -183,6 +183,7 @@ pub(crate) fn reason<'a>(
                 facts.text("basis", basis_name(basis));
             }
             facts.value("terms", it.terms.as_deref());
+            facts.flag("terms_alone", !spanish && it.terms.as_deref().is_some_and(english::stands_alone));
             facts.flag("terms_with", spanish && it.terms.as_deref().is_some_and(|terms| terms.contains("con ")));
             // Beside a part of the work, what is asked for is the whole.
             let parts = |one: &Alternative| matches!(one, Alternative::ReducedScope(_));

@@ -268,3 +268,44 @@ fn lengths_differ_in_what_they_say() {
         );
     }
 }
+
+/// The body of an English mail for a decline as data.
+fn english(reasons: &str, alternatives: &str, variant: u32) -> String {
+    let json = format!(
+        r#"{{"locale": "en-US", "recipient": {{"name": "Ada"}}, "sender": {{"name": "Ben Cole"}},
+        "request": {{"task": "write the yearbook"}}, "reasons": [{reasons}], "alternatives": [{alternatives}],
+        "style": {{"length": "full", "variant": {variant}}}}}"#
+    );
+    let decline = declina::Decline::from_json(&json).expect("a sound decline");
+    declina::compose(&decline).expect("a mail").text().to_owned()
+}
+
+#[test]
+fn a_pronoun_in_ing_is_no_act() {
+    let help = r#"{"kind": "self_service", "resource": "the template", "url": "https://plainboard.example/t",
+        "covers": "everything your view needs", "time_needed": {"hours": 2}}"#;
+    let reason = r#"{"kind": "out_of_expertise", "skill": "bookbinding", "what_i_do": ["layout"]}"#;
+    for variant in 0..6 {
+        let text = english(reason, help, variant);
+        assert!(text.contains("everything your view needs") && !text.contains("everyth "), "{text}");
+    }
+}
+
+#[test]
+fn terms_that_stand_alone_take_no_with() {
+    let busy = r#"{"kind": "capacity", "committed_hours": 30, "capacity_hours": 35, "requested_hours": 15}"#;
+    for (terms, told) in
+        [("in three payments", "in three payments"), ("half of it up front", "with half of it up front")]
+    {
+        let price = format!(
+            r#"{{"kind": "budget_mismatch", "offered": {{"amount": "12000.00", "currency": "USD"}},
+            "minimum": {{"amount": "20000.00", "currency": "USD"}}, "basis": "project", "terms": "{terms}"}}"#
+        );
+        for (reasons, variant) in
+            (0..6).flat_map(|variant| [(format!("{busy}, {price}"), variant), (price.clone(), variant)])
+        {
+            let text = english(&reasons, "", variant).to_lowercase();
+            assert!(text.contains(told) && !text.contains("with in "), "{text}");
+        }
+    }
+}

@@ -8,7 +8,7 @@ use bytemuck::AnyBitPattern;
 use crate::check::stored::flat;
 
 /// How many questions a tree asks.
-pub(super) const DEPTH: usize = 3;
+const DEPTH: usize = 3;
 /// How many answers there are to all of them.
 const LEAVES: usize = 1 << DEPTH;
 

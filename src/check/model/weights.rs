@@ -80,6 +80,7 @@ pub(crate) struct Model {
     pub(super) bias: [i32; WIDTH],
     /// For each input its weights for the outputs, and room that fills a line.
     pub(super) mail: [[f32; OUTPUTS.len() + 1]; INPUTS],
+    /// What the trees add to the outputs.
     pub(super) trees: List<Tree>,
 }
 

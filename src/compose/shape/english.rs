@@ -12,7 +12,7 @@ use crate::decline::{Duration, Referral};
 use crate::locale::Language;
 use crate::pack::{Shapes, calendar, shapes};
 
-pub(crate) use self::terms::{is_manner, is_payment, priced};
+pub(crate) use self::terms::{is_manner, is_payment, priced, stands_alone};
 
 fn words() -> &'static Shapes {
     shapes(Language::English)

@@ -50,7 +50,9 @@ fn told_as_act(phrase: &str) -> Option<String> {
 pub(super) fn base_of(word: &str) -> Option<String> {
     let stem =
         word.strip_suffix("ing").filter(|stem| stem.len() > 1 && stem.chars().all(|c| c.is_ascii_lowercase()))?;
-    if !stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
+    // *Everything your view needs* goes on nowhere.
+    let pronoun = matches!(stem, "everyth" | "someth" | "anyth" | "noth");
+    if pronoun || !stem.contains(['a', 'e', 'i', 'o', 'u', 'y']) {
         return None;
     }
     let words = shapes(Language::English);
@@ -67,7 +69,7 @@ pub(super) fn base_of(word: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::act_of;
+    use super::{act_in, act_of};
 
     #[test]
     fn what_goes_on_becomes_an_act() {
@@ -89,6 +91,9 @@ mod tests {
             ["parking for residents", "planting in early spring", "the opening", "opening night", "Beijing trips"]
         {
             assert_eq!(act_of(phrase), None, "{phrase}");
+        }
+        for phrase in ["everything your view needs", "something the client can keep", "nothing a reader would miss"] {
+            assert_eq!(act_in(phrase), None, "{phrase}");
         }
     }
 }

@@ -14,6 +14,14 @@ pub(crate) fn is_manner(terms: &str) -> bool {
     is_payment(terms) || (first.ends_with("ing") && !words().things_in_ing.has(&first))
 }
 
+/// Whether the terms of a price stand behind it as they are: *in three payments*, *paid monthly*; *half of it up front*
+/// takes a *with*.
+pub(crate) fn stands_alone(terms: &str) -> bool {
+    let first = first_word(terms);
+    let joins = ["paid", "payable", "billed", "invoiced", "due", "by", "per", "before", "after", "upon"];
+    words().prepositions.has(&first) || joins.contains(&&*first)
+}
+
 /// New terms with their price where it belongs: *a store credit of $340 in place of the refund*, *payment in three
 /// instalments, £2,400 in all*, *a landing page for $900*.
 pub(crate) fn priced(terms: &str, price: Option<String>) -> String {
